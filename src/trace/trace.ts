@@ -1,0 +1,174 @@
+/**
+ * A trace, version 1: what happened. Everything that is shown is read from here.
+ * Times are seconds from the start of the run, with at most six decimals; sequence and
+ * acknowledgment numbers are absolute; lengths are octets.
+ */
+import type { Figure5Event, State } from '../tcp/machine.ts';
+import type { RuleId } from '../tcp/rules.ts';
+import type { Flag, SegmentOptions } from '../tcp/segment.ts';
+import type { TcbSnapshot } from '../tcp/tcb.ts';
+
+export type HostId = string;
+export type Localized = string | { readonly en: string; readonly zh: string };
+
+/** What a trace needs to know of the scenario that it ran. */
+export interface TracedScenario {
+  readonly id?: string | undefined;
+  readonly title?: Localized | undefined;
+  readonly hosts: Readonly<
+    Record<
+      HostId,
+      {
+        readonly kind?: 'tcp' | 'silent' | undefined;
+        readonly name?: Localized | undefined;
+        readonly address?: string | undefined;
+      }
+    >
+  >;
+  readonly link?: { readonly delay?: number | undefined } | undefined;
+}
+
+export interface TraceSegment {
+  /** `s1`, `s2`, … in the order of sending. */
+  readonly id: string;
+  readonly from: HostId;
+  readonly to: HostId;
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  readonly seq: number;
+  /** Null exactly when ACK is not in `flags`. */
+  readonly ack: number | null;
+  readonly flags: readonly Flag[];
+  readonly window: number;
+  readonly length: number;
+  readonly text?: string;
+  readonly options: SegmentOptions;
+  readonly sentAt: number;
+  /** Null where it never arrives. */
+  readonly arrivesAt: number | null;
+  readonly lostAt: number | null;
+  /** `in-flight`: the run ended before it arrived. */
+  readonly fate: 'delivered' | 'dropped' | 'corrupted' | 'held' | 'in-flight';
+  readonly injected: boolean;
+  readonly badge?: 'old-duplicate' | 'forged';
+  /** The id of the segment whose sequence numbers this one carries again. */
+  readonly retransmissionOf: string | null;
+  /** The id of the segment of which the link made this copy. */
+  readonly duplicateOf: string | null;
+}
+
+export type Timer =
+  | 'retransmission'
+  | 'time-wait'
+  | 'keep-alive'
+  | 'persist'
+  | 'delayed-ack'
+  | 'user'
+  | 'fin-wait-2'
+  | 'send';
+
+export type Call =
+  | 'listen'
+  | 'connect'
+  | 'accept'
+  | 'send'
+  | 'receive'
+  | 'shutdown'
+  | 'close'
+  | 'abort'
+  | 'status'
+  | 'setOption';
+
+export type HostEventName = 'crash' | 'restart' | 'kill' | 'unplug' | 'plug' | 'release';
+
+export type SocketError =
+  | 'ECONNREFUSED'
+  | 'ECONNRESET'
+  | 'ETIMEDOUT'
+  | 'EPIPE'
+  | 'EADDRINUSE'
+  | 'EADDRNOTAVAIL';
+
+/** The RFC's error strings, given back by a call that is refused (3.10.1 to 3.10.6). */
+export type Refusal =
+  | 'connection already exists'
+  | 'connection does not exist'
+  | 'connection closing'
+  | 'remote socket unspecified'
+  | 'insufficient resources';
+
+interface EventBase {
+  readonly index: number;
+  readonly time: number;
+  readonly host: HostId;
+  /** The connection, or null where the segment met none. */
+  readonly socket: string | null;
+  /** The states of that socket around the event. */
+  readonly before: State;
+  readonly after: State;
+  /** The states in between, where one event takes two arrows. */
+  readonly through?: readonly State[];
+  /** The ids of the segments that left because of this event. */
+  readonly sent: readonly string[];
+  /** The events given to the machine. */
+  readonly figure5: readonly Figure5Event[];
+  readonly rules: readonly RuleId[];
+  /** The transmission control block after the event, or null where there is none. */
+  readonly tcb: TcbSnapshot | null;
+  /** Octets given to the application by this event. */
+  readonly delivered?: number;
+  readonly error?: SocketError;
+}
+
+export interface CallEvent extends EventBase {
+  readonly kind: 'call';
+  readonly call: Call;
+  /** Octets of a `send` or a `receive`. */
+  readonly length?: number;
+  /** Why the call was refused, in the RFC's words. */
+  readonly refused?: Refusal;
+  /** The names of the options that a `setOption` sets. */
+  readonly options?: readonly string[];
+}
+export interface ArrivalEvent extends EventBase {
+  readonly kind: 'arrival';
+  readonly segment: string;
+  /** The segment passed the checks of 3.10.7; false where it was discarded. */
+  readonly accepted: boolean;
+}
+export interface TimerEvent extends EventBase {
+  readonly kind: 'timer';
+  readonly timer: Timer;
+  /** How long the timer had run, in seconds. */
+  readonly afterSeconds: number;
+}
+export interface LossEvent extends EventBase {
+  readonly kind: 'loss';
+  readonly segment: string;
+}
+export interface HostEvent extends EventBase {
+  readonly kind: 'host';
+  readonly event: HostEventName;
+}
+export type TraceEvent = CallEvent | ArrivalEvent | TimerEvent | LossEvent | HostEvent;
+
+export interface TraceSocket {
+  readonly id: string;
+  readonly host: HostId;
+  /** `address:port` */
+  readonly local: string;
+  readonly remote: string | null;
+  readonly state: State;
+  readonly error: SocketError | null;
+}
+
+export interface Trace<S extends TracedScenario = TracedScenario> {
+  readonly version: 1;
+  readonly scenario: S;
+  readonly segments: readonly TraceSegment[];
+  readonly events: readonly TraceEvent[];
+  readonly sockets: readonly TraceSocket[];
+  readonly unusedFaults: readonly object[];
+  readonly endedAt: number;
+  readonly endedBecause: 'quiet' | 'until' | 'limit';
+}
