@@ -1,0 +1,237 @@
+/**
+ * Display time: where an event stands on the vertical axis and on the player's clock, in seconds of
+ * watching at 1×.
+ *
+ * Simulated times span from microseconds to hours. A flight is watched for about a second, what
+ * happens at one instant is set a little apart, and a wait lasts at most two seconds; a longer one
+ * is a break that prints its true value. The map is monotone and linear between two moments.
+ */
+import type { Trace, TraceSegment } from '../trace/trace.ts';
+
+/** A wait that is longer than it is drawn. `from` and `to` are display times. */
+export interface Break {
+  readonly from: number;
+  readonly to: number;
+  /** How long it lasted in the simulation. */
+  readonly seconds: number;
+}
+
+/** A segment's way in display time; it ends where it arrives or is lost. */
+export interface Flight {
+  readonly depart: number;
+  readonly end: number;
+  /** How much of the way it goes: 1 unless it is lost. */
+  readonly fraction: number;
+}
+
+export interface DisplayTime {
+  /** Step 0 is at 0, step k at the display time of `events[k - 1]`. */
+  readonly stepTimes: readonly number[];
+  /** The display time of the last step. */
+  readonly end: number;
+  readonly breaks: readonly Break[];
+  /** One for each segment of the trace, in its order. */
+  readonly flights: readonly Flight[];
+  /** The display time of a simulated time, after all that happens at it. */
+  readonly at: (simulatedSeconds: number) => number;
+  /** The simulated time that a display time stands for. */
+  readonly simulatedAt: (displaySeconds: number) => number;
+}
+
+const flightSeconds = 1;
+const longestWait = 2;
+/** Between two moments at one instant: room for one line of text. */
+const widestGap = 0.3;
+const narrowestGap = 0.05;
+/** What happens at once is spread over this time, where it is so much that the gaps narrow. */
+const burstSeconds = 2;
+
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, value));
+
+/** The simulated duration of a usual flight: the median, so that one late segment changes nothing. */
+const usualFlight = (trace: Trace): number => {
+  const flights = Float64Array.from(
+    trace.segments.flatMap(({ sentAt, arrivesAt, duplicateOf }) =>
+      arrivesAt === null || duplicateOf !== null || arrivesAt <= sentAt ? [] : [arrivesAt - sentAt],
+    ),
+  ).sort();
+  const delay = trace.scenario.link?.delay ?? 0;
+  return flights[flights.length >> 1] ?? (delay > 0 ? delay : 0.1);
+};
+
+/** Something that needs its own place on the axis: an event, or a departure that no event makes. */
+interface Moment {
+  readonly time: number;
+  /** The step that it completes, or null. */
+  readonly step: number | null;
+  /** Positions, in `trace.segments`, of those that leave at this moment, and of the one that ends. */
+  readonly leaving: readonly number[];
+  readonly ending: number | null;
+}
+
+const positions = (trace: Trace): ReadonlyMap<string, number> =>
+  new Map(trace.segments.map(({ id }, position) => [id, position]));
+
+const eventMoments = (trace: Trace, positionOf: ReadonlyMap<string, number>): Moment[] => {
+  const known = (id: string) => positionOf.get(id) ?? [];
+  return trace.events.map((event, index) => ({
+    time: event.time,
+    step: index + 1,
+    leaving: event.sent.flatMap(known),
+    ending: 'segment' in event ? (positionOf.get(event.segment) ?? null) : null,
+  }));
+};
+
+/** What was injected, and the link's copies, leave at moments of their own. */
+const otherDepartures = (trace: Trace, events: readonly Moment[]): Moment[] => {
+  const left = new Set(events.flatMap(({ leaving }) => leaving));
+  const originals = new Map(trace.segments.map((segment) => [segment.id, segment]));
+  return trace.segments
+    .flatMap(({ sentAt, duplicateOf }, position) => {
+      const withOriginal = duplicateOf !== null && originals.get(duplicateOf)?.sentAt === sentAt;
+      return left.has(position) || withOriginal
+        ? []
+        : [{ time: sentAt, step: null, leaving: [position], ending: null }];
+    })
+    .sort((a, b) => a.time - b.time);
+};
+
+/** Both lists are in the order of time; at one instant what leaves by itself comes first. */
+const merge = (departures: readonly Moment[], events: readonly Moment[]): Moment[] => {
+  const merged: Moment[] = [];
+  let next = 0;
+  for (const event of events) {
+    for (let d = departures[next]; d !== undefined && d.time <= event.time; d = departures[next]) {
+      merged.push(d);
+      next += 1;
+    }
+    merged.push(event);
+  }
+  return merged.concat(departures.slice(next));
+};
+
+/** The least display time before each moment: the more happens at once, the less. */
+const leastGaps = (moments: readonly Moment[], flight: number): number[] => {
+  const gaps: number[] = [];
+  for (let first = 0; first < moments.length;) {
+    let end = first + 1;
+    const joined = (i: number) => {
+      const [a, b] = [moments[i - 1], moments[i]];
+      return a !== undefined && b !== undefined && b.time - a.time < flight / 10;
+    };
+    while (joined(end)) end += 1;
+    const gap = clamp(burstSeconds / (end - first), narrowestGap, widestGap);
+    for (; first < end; first += 1) gaps.push(gap);
+  }
+  return gaps;
+};
+
+/** How far a segment gets: a corrupted one nearly arrives, a dropped one is lost on the way. */
+const fractionOf = ({ lostAt, sentAt, fate }: TraceSegment, flight: number): number => {
+  if (fate === 'corrupted') return 0.88;
+  if (fate === 'held') return 0.5;
+  return lostAt === null ? 1 : clamp((lostAt - sentAt) / flight, 0.45, 0.75);
+};
+
+interface Axis {
+  readonly times: readonly number[];
+  readonly places: readonly number[];
+  readonly breaks: readonly Break[];
+  readonly flights: readonly Flight[];
+}
+
+/** Goes through the moments once, each as early as the one before it and its own flight allow. */
+const axis = (trace: Trace, moments: readonly Moment[]): Axis => {
+  const flight = usualFlight(trace);
+  const fractions = trace.segments.map((segment) => fractionOf(segment, flight));
+  const departed = new Float64Array(trace.segments.length).fill(NaN);
+  const ended = new Float64Array(trace.segments.length).fill(NaN);
+  const positionOf = positions(trace);
+  // A copy of the link leaves with its original.
+  const departure = (position: number): number => {
+    const own = departed[position] ?? NaN;
+    const original = trace.segments[position]?.duplicateOf ?? null;
+    return Number.isNaN(own) && original !== null
+      ? (departed[positionOf.get(original) ?? position] ?? NaN)
+      : own;
+  };
+  const landing = (position: number): number =>
+    (departure(position) || 0) + flightSeconds * (fractions[position] ?? 1);
+  const gaps = leastGaps(moments, flight);
+  const places: number[] = [];
+  const breaks: Break[] = [];
+  let [lastTime, lastPlace] = [0, 0];
+  moments.forEach(({ time, leaving, ending }, i) => {
+    const wait = ((time - lastTime) / flight) * flightSeconds;
+    const follows = lastPlace + clamp(wait, gaps[i] ?? widestGap, longestWait);
+    const place = ending === null ? follows : Math.max(follows, landing(ending));
+    if (wait > longestWait + 1e-6) {
+      breaks.push({ from: lastPlace, to: place, seconds: time - lastTime });
+    }
+    for (const position of leaving) departed[position] = place;
+    if (ending !== null) ended[ending] = place;
+    places.push(place);
+    [lastTime, lastPlace] = [time, place];
+  });
+  const flights = trace.segments.map((_, position) => {
+    const depart = departure(position) || 0;
+    const end = ended[position] ?? NaN;
+    const fraction = fractions[position] ?? 1;
+    // What is still under way when the run ends does not arrive on the picture either.
+    const unfinished =
+      fraction < 1 ? landing(position) : Math.max(landing(position), lastPlace + 0.5);
+    return { depart, end: Number.isNaN(end) ? unfinished : end, fraction };
+  });
+  return { times: moments.map(({ time }) => time), places, breaks, flights };
+};
+
+/** The position of the last of the ascending numbers that is at most `value`; -1 where none is. */
+export const lastAtMost = (numbers: readonly number[], value: number): number => {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? Infinity) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/** A monotone map through the points, both axes beginning at 0; beyond the last it stands still. */
+const interpolation =
+  (from: readonly number[], to: readonly number[]) =>
+  (value: number): number => {
+    const left = lastAtMost(from, value);
+    const [x0, y0] = left < 0 ? [0, 0] : [from[left] ?? 0, to[left] ?? 0];
+    const [x1, y1] = [from[left + 1], to[left + 1]];
+    if (x1 === undefined || y1 === undefined || x1 <= x0) return y0;
+    return y0 + ((y1 - y0) * Math.max(0, value - x0)) / (x1 - x0);
+  };
+
+const measure = (trace: Trace): DisplayTime => {
+  const events = eventMoments(trace, positions(trace));
+  const moments = merge(otherDepartures(trace, events), events);
+  const { times, places, breaks, flights } = axis(trace, moments);
+  const steps = moments.flatMap(({ step }, i) => (step === null ? [] : [places[i] ?? 0]));
+  return {
+    stepTimes: [0, ...steps],
+    end: steps.at(-1) ?? 0,
+    breaks,
+    flights,
+    at: interpolation(times, places),
+    simulatedAt: interpolation(places, times),
+  };
+};
+
+const measured = new WeakMap<Trace, DisplayTime>();
+
+/** The display time of a trace; a trace never changes, so it is measured once. */
+export const displayTime = (trace: Trace): DisplayTime => {
+  const known = measured.get(trace) ?? measure(trace);
+  measured.set(trace, known);
+  return known;
+};
+
+/** The step that the clock stands at: the last one that has happened. */
+export const stepAt = (time: DisplayTime, displaySeconds: number): number =>
+  Math.max(0, lastAtMost(time.stepTimes, displaySeconds + 1e-9));

@@ -1,0 +1,139 @@
+/** The questions that one asks of a trace: what is true at a step. */
+import { arrows, type Arrow } from '../tcp/figure5.ts';
+import { step as take, type State } from '../tcp/machine.ts';
+import type { HostId, Trace, TraceEvent, TraceSegment } from './trace.ts';
+
+/** From this step on a host's lane shows this state. */
+export interface StateChange {
+  readonly step: number;
+  readonly state: State;
+  /** The connection that the state is of; null before there is one. */
+  readonly socket: string | null;
+}
+
+/**
+ * A host may have several connections, its lane has one state: that of the connection that was
+ * touched last, where an open one comes before a listener, and a listener before a closed one.
+ */
+const laneRank = (state: State): number => (state === 'CLOSED' ? 0 : state === 'LISTEN' ? 1 : 2);
+
+interface Connection {
+  readonly socket: string | null;
+  readonly state: State;
+}
+
+const touch = (connections: readonly Connection[], event: TraceEvent): readonly Connection[] => [
+  // A closed connection is kept only as long as nothing else was touched.
+  ...connections.filter(({ socket, state }) => socket !== event.socket && state !== 'CLOSED'),
+  { socket: event.socket, state: event.after },
+];
+
+const foremost = (connections: readonly Connection[]): Connection =>
+  connections.reduce((best, next) => (laneRank(next.state) >= laneRank(best.state) ? next : best), {
+    socket: null,
+    state: 'CLOSED',
+  });
+
+/** A listener that turns into its child (`listener: "single"`) is no longer there by itself. */
+const withoutParent = (
+  connections: readonly Connection[],
+  event: TraceEvent,
+): readonly Connection[] => {
+  const isChild =
+    event.before === 'LISTEN' && !connections.some(({ socket }) => socket === event.socket);
+  const parent = connections.findLast(({ state }) => state === 'LISTEN');
+  return isChild ? connections.filter((connection) => connection !== parent) : connections;
+};
+
+const computeChanges = (trace: Trace): ReadonlyMap<HostId, readonly StateChange[]> => {
+  const changes = new Map<HostId, StateChange[]>();
+  const open = new Map<HostId, readonly Connection[]>();
+  for (const event of trace.events) {
+    if (event.socket === null) continue;
+    const connections = touch(withoutParent(open.get(event.host) ?? [], event), event);
+    open.set(event.host, connections);
+    const { socket, state } = foremost(connections);
+    const list = changes.get(event.host) ?? [{ step: 0, state: 'CLOSED' as const, socket: null }];
+    const last = list.at(-1);
+    if (last?.state !== state || last.socket !== socket) {
+      list.push({ step: event.index + 1, state, socket });
+    }
+    changes.set(event.host, list);
+  }
+  return changes;
+};
+
+const remembered = new WeakMap<Trace, ReadonlyMap<HostId, readonly StateChange[]>>();
+
+/** The states that a host's lane goes through, in order; the first is CLOSED at step 0. */
+export const stateChanges = (trace: Trace, host: HostId): readonly StateChange[] => {
+  const changes = remembered.get(trace) ?? computeChanges(trace);
+  remembered.set(trace, changes);
+  return changes.get(host) ?? [{ step: 0, state: 'CLOSED', socket: null }];
+};
+
+/** The state that a host's lane shows at a step, and the connection that it is of. */
+export const laneAt = (trace: Trace, host: HostId, step: number): StateChange => {
+  const changes = stateChanges(trace, host);
+  let [low, high] = [0, changes.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.step ?? Infinity) <= step) low = middle;
+    else high = middle;
+  }
+  return changes[low] ?? { step: 0, state: 'CLOSED', socket: null };
+};
+
+export const stateOf = (trace: Trace, host: HostId, step: number): State =>
+  laneAt(trace, host, step).state;
+
+/** The segments that have left and neither arrived nor got lost at a step. */
+export const inFlightAtStep = (trace: Trace, step: number): readonly TraceSegment[] => {
+  const done = trace.events.slice(0, step);
+  const now = done.at(-1)?.time ?? 0;
+  const left = new Set(done.flatMap(({ sent }) => sent));
+  const ended = new Set(done.flatMap((event) => ('segment' in event ? [event.segment] : [])));
+  const sentByEvent = new Set(trace.events.flatMap(({ sent }) => sent));
+  // What no event sends (injected, or copied by the link) has left when its time has come.
+  const hasLeft = ({ id, sentAt }: TraceSegment) =>
+    sentByEvent.has(id) ? left.has(id) : step > 0 && sentAt <= now;
+  return trace.segments.filter((segment) => hasLeft(segment) && !ended.has(segment.id));
+};
+
+/** The segments that are on the link at a simulated time. */
+export const inFlightAtTime = (trace: Trace, seconds: number): readonly TraceSegment[] =>
+  trace.segments.filter(
+    ({ sentAt, arrivesAt, lostAt }) =>
+      sentAt <= seconds && seconds < (arrivesAt ?? lostAt ?? Infinity),
+  );
+
+/** An arrow of Figure 5 that a host took. */
+export interface TakenArrow extends Arrow {
+  readonly host: HostId;
+  readonly socket: string | null;
+  /** The step that took it. */
+  readonly step: number;
+}
+
+const arrowOf = new Map(arrows.map((arrow) => [`${arrow.from}/${arrow.event}`, arrow]));
+
+const arrowsOf = (event: TraceEvent): readonly TakenArrow[] => {
+  let state: State = event.before;
+  return event.figure5.flatMap((figure5) => {
+    const arrow = arrowOf.get(`${state}/${figure5}`);
+    state = take(state, figure5).state;
+    const { host, socket, index } = event;
+    return arrow === undefined ? [] : [{ ...arrow, host, socket, step: index + 1 }];
+  });
+};
+
+/** Which arrows of Figure 5 were taken up to a step, in order, and by whom. */
+export const arrowsTaken = (trace: Trace, step: number): readonly TakenArrow[] =>
+  trace.events.slice(0, step).flatMap(arrowsOf);
+
+/** The step at which a segment arrived or was lost; where neither happens, at which it left. */
+export const stepOfSegment = (trace: Trace, id: string): number => {
+  const end = trace.events.find((event) => 'segment' in event && event.segment === id);
+  const start = end ?? trace.events.find(({ sent }) => sent.includes(id));
+  return start === undefined ? 0 : start.index + 1;
+};
