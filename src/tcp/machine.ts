@@ -45,6 +45,9 @@ export type OutsideEvent = (typeof outsideEvents)[number];
 /** The control that an arrow makes an end owe. */
 export type Control = 'SYN' | 'SYN,ACK' | 'ACK' | 'FIN';
 
+export const isFigure5Event = (event: string): event is Figure5Event =>
+  (figure5Events as readonly string[]).includes(event);
+
 const snd = (control: Control) => ({ type: 'snd', params: { control } }) as const;
 const outside = (clause: string) => ({ meta: { clause } });
 
@@ -113,11 +116,14 @@ export const machine = setup({
         'rcv FIN': { target: 'CLOSING', actions: snd('ACK') },
       },
     },
-    'FIN-WAIT-2': { on: { 'rcv FIN': { target: 'TIME-WAIT', actions: snd('ACK') } } },
+    // Nothing that we sent waits for an acknowledgment in FIN-WAIT-2 and TIME-WAIT: nothing to give up.
+    'FIN-WAIT-2': {
+      on: { 'rcv FIN': { target: 'TIME-WAIT', actions: snd('ACK') }, 'give up': {} },
+    },
     CLOSING: { on: { 'rcv ACK of FIN': { target: 'TIME-WAIT' } } },
     'CLOSE-WAIT': { on: { CLOSE: { target: 'LAST-ACK', actions: snd('FIN') } } },
     'LAST-ACK': { on: { 'rcv ACK of FIN': { target: 'CLOSED' } } },
-    'TIME-WAIT': { on: { 'Timeout=2MSL': { target: 'CLOSED' } } },
+    'TIME-WAIT': { on: { 'Timeout=2MSL': { target: 'CLOSED' }, 'give up': {} } },
   },
 });
 

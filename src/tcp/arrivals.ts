@@ -1,0 +1,392 @@
+/**
+ * SEGMENT ARRIVES, RFC 9293 3.10.7, in its order. Each check that decides names its rule; what
+ * happens to the connection is said to the machine in the events of Figure 5.
+ *
+ * A check that ends the processing ("drop the segment and return") gives back `done`.
+ */
+import { createTcb, output, prune, sendSyn, sendSynAgainWithAck } from './output.ts';
+import { receiveFin, receiveText } from './reassembly.ts';
+import { has, sequenceLength, type Segment } from './segment.ts';
+import { advance, ge, gt, inWindow, le, lt } from './sequence.ts';
+import type { State } from './machine.ts';
+import type { Tcb } from './tcb.ts';
+import * as timers from './timers.ts';
+import {
+  acknowledge,
+  apply,
+  emit,
+  give,
+  reset,
+  resetFor,
+  set,
+  tcbOf,
+  type Signal,
+  type Turn,
+} from './turn.ts';
+
+const done = true;
+const goOn = false;
+type Verdict = typeof done | typeof goOn;
+
+const drop = (turn: Turn): Verdict => {
+  turn.accepted = false;
+  return done;
+};
+
+/** 3.10.7.1: there is no connection. Gives the reset that the segment draws, or null. */
+export const arriveAtClosed = (
+  arriving: Segment,
+): { rule: 'rfc9293:3.10.7.1/rst' | 'rfc9293:3.10.7.1/ack' | 'rfc9293:3.10.7.1/no-ack'; reset: Segment | null } => {
+  if (has(arriving, 'RST')) return { rule: 'rfc9293:3.10.7.1/rst', reset: null };
+  const rule = has(arriving, 'ACK') ? 'rfc9293:3.10.7.1/ack' : 'rfc9293:3.10.7.1/no-ack';
+  return { rule, reset: resetFor(arriving) };
+};
+
+/** What the peer's SYN tells: its first number, its window and the largest segment that it takes. */
+const learnFromSyn = (turn: Turn, { seq, window, options }: Segment): void => {
+  const theirs = options.maximumSegmentSize ?? tcbOf(turn)['SND.MSS'];
+  set(turn, {
+    IRS: seq,
+    'RCV.NXT': advance(seq, 1),
+    'SND.WND': window,
+    'SND.WL1': seq,
+    'SND.WL2': tcbOf(turn).ISS,
+    'MAX.SND.WND': window,
+    'SND.MSS': Math.min(theirs, turn.around.maximumSegmentSize),
+  });
+};
+
+/** 3.10.7.2. Text on the SYN is not taken (D15): its sender repeats it. */
+const arriveInListen = (turn: Turn, arriving: Segment): void => {
+  if (has(arriving, 'RST')) {
+    apply(turn, 'rfc9293:3.10.7.2/1');
+    drop(turn);
+  } else if (has(arriving, 'ACK')) {
+    apply(turn, 'rfc9293:3.10.7.2/2');
+    reset(turn, arriving);
+    drop(turn);
+  } else if (has(arriving, 'SYN')) {
+    apply(turn, 'rfc9293:3.10.7.2/3');
+    createTcb(turn, 'passive');
+    learnFromSyn(turn, arriving);
+    give(turn, 'rcv SYN');
+    sendSyn(turn, ['SYN', 'ACK']);
+  } else {
+    apply(turn, 'rfc9293:3.10.7.2/4');
+    drop(turn);
+  }
+};
+
+/** An acknowledgment removes what it covers from the retransmission queue. */
+const advanceUnacknowledged = (turn: Turn, ack: Tcb['SND.UNA']): void => {
+  set(turn, {
+    'SND.UNA': ack,
+    retransmissionQueue: prune(tcbOf(turn).retransmissionQueue, ack),
+  });
+  timers.acknowledged(turn);
+};
+
+/** 3.10.7.3. */
+const arriveInSynSent = (turn: Turn, arriving: Segment): void => {
+  const tcb = tcbOf(turn);
+  const { ack } = arriving;
+  if (ack !== null && (le(ack, tcb.ISS) || gt(ack, tcb['SND.NXT']))) {
+    const isReset = has(arriving, 'RST');
+    apply(turn, isReset ? 'rfc9293:3.10.7.3/1/rst' : 'rfc9293:3.10.7.3/1');
+    if (!isReset) reset(turn, arriving);
+    drop(turn);
+  } else if (has(arriving, 'RST')) {
+    if (ack === null) {
+      apply(turn, 'rfc9293:3.10.7.3/2/no-ack');
+      drop(turn);
+      return;
+    }
+    apply(turn, 'rfc9293:3.10.7.3/2');
+    turn.error = 'ECONNREFUSED';
+    give(turn, 'reset');
+  } else if (has(arriving, 'SYN')) {
+    learnFromSyn(turn, arriving);
+    if (ack === null) becomeSynReceived(turn);
+    else becomeEstablished(turn, arriving, ack);
+  } else {
+    apply(turn, 'rfc9293:3.10.7.3/5');
+    drop(turn);
+  }
+};
+
+const becomeSynReceived = (turn: Turn): void => {
+  apply(turn, 'rfc9293:3.10.7.3/4/simultaneous');
+  give(turn, 'rcv SYN');
+  sendSynAgainWithAck(turn);
+};
+
+const becomeEstablished = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): void => {
+  apply(turn, 'rfc9293:3.10.7.3/4');
+  advanceUnacknowledged(turn, ack);
+  set(turn, { 'SND.WL2': ack, ackOwed: true });
+  give(turn, 'rcv SYN,ACK');
+  // Other controls or text: go on at the sixth step of 3.10.7.4.
+  const rest = { ...arriving, seq: advance(arriving.seq, 1) };
+  takeTextAndFin(turn, rest);
+  giveQueuedClose(turn);
+  output(turn);
+};
+
+/** A CLOSE that was queued in SYN-RECEIVED is worked off in ESTABLISHED (3.10.4). */
+const giveQueuedClose = (turn: Turn): void => {
+  if (turn.tcb?.closePending === true && turn.state === 'ESTABLISHED') give(turn, 'CLOSE');
+};
+
+/** The four cases of Table 6. */
+const acceptable = (tcb: Tcb, arriving: Segment): boolean => {
+  const { 'RCV.NXT': left, 'RCV.WND': size } = tcb;
+  const length = sequenceLength(arriving);
+  if (length === 0) return size === 0 ? arriving.seq === left : inWindow(arriving.seq, left, size);
+  if (size === 0) return false;
+  return inWindow(arriving.seq, left, size) || inWindow(advance(arriving.seq, length - 1), left, size);
+};
+
+/** D1: the SYN,ACK of a simultaneous open, whose SYN is already here, is taken as Figure 7 draws it. */
+const isFigure7SynAck = (turn: Turn, { seq, ack, ...arriving }: Segment): boolean => {
+  const tcb = tcbOf(turn);
+  return (
+    turn.around.options.acceptSynAckInSynReceived &&
+    turn.state === 'SYN-RECEIVED' &&
+    tcb.openedBy === 'active' &&
+    arriving.flags.includes('SYN') &&
+    !arriving.flags.includes('RST') &&
+    seq === tcb.IRS &&
+    ack === tcb['SND.NXT']
+  );
+};
+
+/** D2: the SYN of this connection once more, while our SYN,ACK is not acknowledged. */
+const isRepeatedSyn = (turn: Turn, arriving: Segment): boolean => {
+  const tcb = tcbOf(turn);
+  return (
+    turn.around.options.repeatSynAckForRepeatedSyn &&
+    turn.state === 'SYN-RECEIVED' &&
+    tcb.openedBy === 'passive' &&
+    has(arriving, 'SYN') &&
+    !has(arriving, 'ACK') &&
+    !has(arriving, 'RST') &&
+    arriving.seq === tcb.IRS
+  );
+};
+
+const repeatSynAck = (turn: Turn): Verdict => {
+  apply(turn, 'decision:D2');
+  const synAck = tcbOf(turn).retransmissionQueue[0];
+  if (synAck !== undefined) {
+    const { seq, flags, options } = synAck;
+    emit(turn, { seq, flags, options }, true);
+  }
+  return done;
+};
+
+/** D4: in TIME-WAIT whatever draws an ACK shows that the peer may not have ours. */
+const restartTimeWait = (turn: Turn): void => {
+  if (turn.state !== 'TIME-WAIT' || !turn.around.options.restartTimeWaitWithEveryAck) return;
+  apply(turn, 'decision:D4');
+  timers.startTimeWait(turn);
+};
+
+/** First: sequence number. */
+const checkSequence = (turn: Turn, arriving: Segment): Verdict => {
+  const tcb = tcbOf(turn);
+  if (acceptable(tcb, arriving)) return goOn;
+  if (has(arriving, 'RST')) {
+    apply(turn, 'rfc9293:3.10.7.4/1/rst');
+    return drop(turn);
+  }
+  if (tcb['RCV.WND'] === 0 && arriving.seq === tcb['RCV.NXT'] && !has(arriving, 'SYN')) {
+    // The window is closed for the text, but not for a valid ACK (MUST-66).
+    apply(turn, 'rfc9293:3.10.7.4/1/zero-window');
+    if (checkAck(turn, arriving) === goOn) output(turn);
+    if (turn.tcb !== null && !turn.sent.some(({ segment }) => has(segment, 'ACK'))) acknowledge(turn);
+    return drop(turn);
+  }
+  apply(turn, 'rfc9293:3.10.7.4/1');
+  acknowledge(turn);
+  restartTimeWait(turn);
+  return drop(turn);
+};
+
+const challenge = (turn: Turn, rule: 'rfc5961:3.2' | 'rfc5961:4.2' | 'rfc5961:5.2'): Verdict => {
+  apply(turn, rule);
+  acknowledge(turn);
+  restartTimeWait(turn);
+  return drop(turn);
+};
+
+/** The user of a synchronized connection hears of a reset, unless it has closed it (3.10.7.4, second). */
+const resetSignal = (state: State): Signal | null =>
+  state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT' ? null : 'ECONNRESET';
+
+/** Second: RST. */
+const checkReset = (turn: Turn, arriving: Segment): Verdict => {
+  if (!has(arriving, 'RST')) return goOn;
+  const tcb = tcbOf(turn);
+  if (turn.around.options.challengeAck && arriving.seq !== tcb['RCV.NXT']) {
+    return challenge(turn, 'rfc5961:3.2');
+  }
+  if (turn.state === 'SYN-RECEIVED' && tcb.openedBy === 'passive') {
+    apply(turn, 'rfc9293:3.10.7.4/2/listen');
+    give(turn, 'rcv RST');
+  } else if (turn.state === 'SYN-RECEIVED') {
+    apply(turn, 'rfc9293:3.10.7.4/2/refused');
+    turn.error = 'ECONNREFUSED';
+    give(turn, 'reset');
+  } else {
+    apply(turn, 'rfc9293:3.10.7.4/2');
+    turn.error = resetSignal(turn.state);
+    give(turn, 'reset');
+  }
+  return done;
+};
+
+/** Fourth: SYN. (Third is security, which this model does not have.) */
+const checkSyn = (turn: Turn, arriving: Segment): Verdict => {
+  if (!has(arriving, 'SYN')) return goOn;
+  if (turn.state === 'SYN-RECEIVED' && tcbOf(turn).openedBy === 'passive') {
+    apply(turn, 'rfc9293:3.10.7.4/4');
+    give(turn, 'rcv SYN');
+    return done;
+  }
+  if (turn.around.options.challengeAck) return challenge(turn, 'rfc5961:4.2');
+  apply(turn, 'rfc9293:3.10.7.4/4/reset');
+  reset(turn, arriving);
+  turn.error = resetSignal(turn.state);
+  give(turn, 'reset');
+  return done;
+};
+
+/** Fifth: ACK. */
+const checkAck = (turn: Turn, arriving: Segment): Verdict => {
+  const { ack } = arriving;
+  if (ack === null) {
+    apply(turn, 'rfc9293:3.10.7.4/5/no-ack');
+    return drop(turn);
+  }
+  if (turn.state === 'SYN-RECEIVED') return acknowledgeSyn(turn, arriving, ack);
+  const tcb = tcbOf(turn);
+  const oldest = advance(tcb['SND.UNA'], -tcb['MAX.SND.WND']);
+  if (lt(ack, oldest) || gt(ack, tcb['SND.NXT'])) return challenge(turn, 'rfc5961:5.2');
+  return acknowledgeText(turn, arriving, ack);
+};
+
+const acknowledgeSyn = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): Verdict => {
+  const tcb = tcbOf(turn);
+  if (le(ack, tcb['SND.UNA']) || gt(ack, tcb['SND.NXT'])) {
+    apply(turn, 'rfc9293:3.10.7.4/5/reset');
+    reset(turn, arriving);
+    return drop(turn);
+  }
+  apply(turn, 'rfc9293:3.10.7.4/5/established');
+  give(turn, 'rcv ACK of SYN');
+  advanceUnacknowledged(turn, ack);
+  set(turn, {
+    'SND.WND': arriving.window,
+    'SND.WL1': arriving.seq,
+    'SND.WL2': ack,
+    'MAX.SND.WND': Math.max(tcb['MAX.SND.WND'], arriving.window),
+  });
+  giveQueuedClose(turn);
+  return goOn;
+};
+
+const acknowledgeText = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): Verdict => {
+  const before = tcbOf(turn);
+  const isNew = gt(ack, before['SND.UNA']);
+  if (isNew) {
+    apply(turn, 'rfc9293:3.10.7.4/5/ack');
+    advanceUnacknowledged(turn, ack);
+  }
+  if (ge(ack, before['SND.UNA'])) updateWindow(turn, arriving, ack);
+  const moved = tcbOf(turn)['SND.WND'] !== before['SND.WND'];
+  if (!isNew && sequenceLength(arriving) === 0 && turn.state !== 'TIME-WAIT') {
+    apply(turn, moved ? 'rfc9293:3.10.7.4/5/window' : 'rfc9293:3.10.7.4/5/duplicate');
+  }
+  return afterAck(turn, arriving);
+};
+
+/** Only a segment that is not older than the last one may change the send window. */
+const updateWindow = (turn: Turn, { seq, window }: Segment, ack: Tcb['SND.UNA']): void => {
+  const tcb = tcbOf(turn);
+  const newer = lt(tcb['SND.WL1'], seq) || (tcb['SND.WL1'] === seq && le(tcb['SND.WL2'], ack));
+  if (!newer) return;
+  set(turn, {
+    'SND.WND': window,
+    'SND.WL1': seq,
+    'SND.WL2': ack,
+    'MAX.SND.WND': Math.max(tcb['MAX.SND.WND'], window),
+  });
+};
+
+const ourFinIsAcknowledged = ({ finSent, 'SND.UNA': una }: Tcb): boolean =>
+  finSent !== null && gt(una, finSent);
+
+/** What an acknowledgment of our FIN means in each state. */
+const afterAck = (turn: Turn, arriving: Segment): Verdict => {
+  const finAcked = ourFinIsAcknowledged(tcbOf(turn));
+  if (turn.state === 'FIN-WAIT-1' && finAcked) {
+    apply(turn, 'rfc9293:3.10.7.4/5/fin-wait-2');
+    give(turn, 'rcv ACK of FIN');
+  } else if (turn.state === 'CLOSING') {
+    if (!finAcked) return done;
+    apply(turn, 'rfc9293:3.10.7.4/5/time-wait');
+    give(turn, 'rcv ACK of FIN');
+    timers.startTimeWait(turn);
+  } else if (turn.state === 'LAST-ACK' && finAcked) {
+    apply(turn, 'rfc9293:3.10.7.4/5/closed');
+    give(turn, 'rcv ACK of FIN');
+    return done;
+  } else if (turn.state === 'TIME-WAIT') {
+    acknowledgeInTimeWait(turn, arriving);
+    return done;
+  }
+  return goOn;
+};
+
+/** A bare ACK is not answered: two ends in TIME-WAIT would otherwise answer each other for ever. */
+const acknowledgeInTimeWait = (turn: Turn, arriving: Segment): void => {
+  if (sequenceLength(arriving) === 0) {
+    apply(turn, 'rfc9293:3.10.7.4/5/duplicate');
+    return;
+  }
+  acknowledge(turn);
+  restartTimeWait(turn);
+};
+
+/** Seventh and eighth: text and FIN. (Sixth is URG, which this model does not have.) */
+const takeTextAndFin = (turn: Turn, arriving: Segment): void => {
+  const finInOrder = receiveText(turn, arriving);
+  if (finInOrder) receiveFin(turn);
+};
+
+/** 3.10.7.4: all states in which the peer's numbers are known. */
+const arriveInOtherStates = (turn: Turn, arriving: Segment): void => {
+  if (isFigure7SynAck(turn, arriving)) {
+    apply(turn, 'decision:D1');
+    if (checkAck(turn, arriving) === goOn) output(turn);
+    return;
+  }
+  if (isRepeatedSyn(turn, arriving)) {
+    repeatSynAck(turn);
+    return;
+  }
+  const ended =
+    checkSequence(turn, arriving) ||
+    checkReset(turn, arriving) ||
+    checkSyn(turn, arriving) ||
+    checkAck(turn, arriving);
+  if (!ended) takeTextAndFin(turn, arriving);
+  output(turn);
+};
+
+/** A segment arrives at an end that is not CLOSED. */
+export const arrive = (turn: Turn, arriving: Segment): void => {
+  if (turn.state === 'LISTEN') arriveInListen(turn, arriving);
+  else if (turn.state === 'SYN-SENT') arriveInSynSent(turn, arriving);
+  else arriveInOtherStates(turn, arriving);
+};

@@ -1,0 +1,154 @@
+/** What an end sends by itself: its SYN, its stream in segments, its FIN, and all that again. */
+import { give, emit, set, tcbOf, type Turn } from './turn.ts';
+import { ensureRetransmission, initialRto } from './timers.ts';
+import { advance, distance, sequence } from './sequence.ts';
+import { sequenceEnd, sequenceLength, type Flag, type Segment } from './segment.ts';
+import type { Chunk, Tcb } from './tcb.ts';
+
+/** The largest text where the peer did not say (RFC 9293 3.7.1, MUST-15). */
+const defaultMss = 536;
+
+/** A new TCB with a chosen ISS (3.10.1). */
+export const createTcb = (turn: Turn, openedBy: Tcb['openedBy']): void => {
+  const { around } = turn;
+  const ISS = around.chooseIss();
+  turn.tcb = {
+    openedBy,
+    ISS,
+    IRS: null,
+    'SND.UNA': ISS,
+    'SND.NXT': ISS,
+    'SND.WND': 0,
+    'SND.WL1': sequence(0),
+    'SND.WL2': sequence(0),
+    'MAX.SND.WND': 0,
+    'SND.MSS': defaultMss,
+    'RCV.NXT': sequence(0),
+    'RCV.WND': around.receiveBuffer,
+    RTO: initialRto(turn),
+    retransmissions: 0,
+    sendBuffer: [],
+    retransmissionQueue: [],
+    reassemblyQueue: [],
+    unread: 0,
+    wanted: 0,
+    receiveBuffer: around.receiveBuffer,
+    readsManually: around.readsManually,
+    closePending: false,
+    finSent: null,
+    ackOwed: false,
+    timers: {},
+  };
+};
+
+/** Sends what takes sequence numbers and remembers it until it is acknowledged. */
+const transmit = (turn: Turn, flags: readonly Flag[], text: Chunk, options = {}): void => {
+  const seq = tcbOf(turn)['SND.NXT'];
+  const left = emit(turn, { seq, flags, ...text, options });
+  set(turn, {
+    'SND.NXT': sequenceEnd(left),
+    retransmissionQueue: [...tcbOf(turn).retransmissionQueue, left],
+    ...(flags.includes('FIN') && { finSent: advance(seq, text.length), closePending: false }),
+  });
+  ensureRetransmission(turn);
+};
+
+const nothing: Chunk = { length: 0, text: null };
+
+export const sendSyn = (turn: Turn, flags: readonly Flag[] = ['SYN']): void => {
+  transmit(turn, flags, nothing, { maximumSegmentSize: turn.around.maximumSegmentSize });
+};
+
+/** In a simultaneous open the SYN that has left becomes a SYN,ACK with the same number. */
+export const sendSynAgainWithAck = (turn: Turn): void => {
+  const tcb = tcbOf(turn);
+  const left = emit(turn, {
+    seq: tcb.ISS,
+    flags: ['SYN', 'ACK'],
+    options: { maximumSegmentSize: turn.around.maximumSegmentSize },
+  });
+  set(turn, { retransmissionQueue: [left, ...tcb.retransmissionQueue.slice(1)] });
+};
+
+/** Takes up to `size` octets from the front of the send buffer. */
+const take = (buffer: readonly Chunk[], size: number): [taken: Chunk, rest: readonly Chunk[]] => {
+  const rest = [...buffer];
+  const pieces: Chunk[] = [];
+  let room = size;
+  while (room > 0 && rest[0] !== undefined) {
+    const chunk = rest.shift() as Chunk;
+    const length = Math.min(room, chunk.length);
+    pieces.push({ length, text: chunk.text?.slice(0, length) ?? null });
+    if (length < chunk.length) {
+      rest.unshift({ length: chunk.length - length, text: chunk.text?.slice(length) ?? null });
+    }
+    room -= length;
+  }
+  const texts = pieces.map((piece) => piece.text ?? '\0'.repeat(piece.length));
+  const anyText = pieces.some((piece) => piece.text !== null);
+  return [{ length: size - room, text: anyText ? texts.join('') : null }, rest];
+};
+
+/** How much the peer still takes: its window less what is on its way (3.8.6). */
+const usableWindow = (tcb: Tcb): number =>
+  tcb['SND.WND'] - distance(tcb['SND.NXT'], tcb['SND.UNA']);
+
+const sendText = (turn: Turn): void => {
+  for (;;) {
+    const tcb = tcbOf(turn);
+    const size = Math.min(tcb['SND.MSS'], usableWindow(tcb));
+    if (tcb.sendBuffer.length === 0 || size <= 0) return;
+    const [text, rest] = take(tcb.sendBuffer, size);
+    const last = rest.length === 0;
+    const finToo = last && tcb.closePending && tcb['SND.WND'] > text.length;
+    if (finToo && turn.state === 'CLOSE-WAIT') give(turn, 'CLOSE');
+    set(turn, { sendBuffer: rest });
+    // PSH on the last segment of what was given to send (3.9.1.2, MUST-61).
+    transmit(turn, [...(finToo ? ['FIN' as const] : []), ...(last ? ['PSH' as const] : []), 'ACK'], text);
+  }
+};
+
+/** The FIN leaves when everything before it has (3.10.4); in CLOSE-WAIT the state changes then. */
+const sendFin = (turn: Turn): void => {
+  const tcb = tcbOf(turn);
+  if (!tcb.closePending || tcb.sendBuffer.length > 0 || usableWindow(tcb) <= 0) return;
+  if (turn.state === 'CLOSE-WAIT') give(turn, 'CLOSE');
+  transmit(turn, ['FIN', 'ACK'], nothing);
+};
+
+const mayStream: readonly string[] = [
+  'ESTABLISHED',
+  'CLOSE-WAIT',
+  'FIN-WAIT-1',
+  'CLOSING',
+  'LAST-ACK',
+];
+
+/** Sends whatever may leave now: text as the peer's window allows, then the FIN that was asked for. */
+export const output = (turn: Turn): void => {
+  if (turn.tcb === null || !mayStream.includes(turn.state)) return;
+  sendText(turn);
+  sendFin(turn);
+};
+
+/** The front of the retransmission queue once more (3.10.8), with what is to be acknowledged now. */
+export const retransmit = (turn: Turn): void => {
+  const tcb = tcbOf(turn);
+  const [front, ...others] = tcb.retransmissionQueue;
+  if (front === undefined) return;
+  const { seq, flags, length, text, options } = front;
+  const again: Segment = emit(turn, { seq, flags, length, text, options }, true);
+  set(turn, { retransmissionQueue: [again, ...others] });
+};
+
+/** Forgets what the peer has acknowledged; a segment that is acknowledged in part keeps its rest. */
+export const prune = (queue: readonly Segment[], acked: Segment['seq']): readonly Segment[] =>
+  queue.flatMap((left) => {
+    if (distance(acked, sequenceEnd(left)) >= 0) return [];
+    const octets = distance(acked, left.seq);
+    if (octets <= 0 || sequenceLength(left) === 0) return [left];
+    // Only text can be cut: what lies before it in a segment is a SYN, and that carries no text here.
+    return [
+      { ...left, seq: acked, length: left.length - octets, text: left.text?.slice(octets) ?? null },
+    ];
+  });

@@ -1,0 +1,171 @@
+/**
+ * A turn: one event at one end while it is being worked out. It begins with the end as it was,
+ * collects what is done, and its outcome is read off at the end; nobody outside sees it change.
+ */
+import {
+  isFigure5Event,
+  step,
+  type Control,
+  type Figure5Event,
+  type OutsideEvent,
+  type State,
+} from './machine.ts';
+import type { TcpOptions } from './presets.ts';
+import type { RuleId } from './rules.ts';
+import { has, sequenceEnd, segment, type Flag, type Segment } from './segment.ts';
+import { sequence, type SequenceNumber } from './sequence.ts';
+import type { Tcb } from './tcb.ts';
+
+/** What surrounds an end: the time, its options, and what its host chooses for it. */
+export interface Surroundings {
+  /** Microseconds of simulated time. */
+  readonly now: number;
+  readonly options: TcpOptions;
+  /** Chooses the initial send sequence number of a connection that begins now. */
+  readonly chooseIss: () => SequenceNumber;
+  /** The receive buffer of a new connection, octets. */
+  readonly receiveBuffer: number;
+  /** The largest text that this end takes in one segment, octets. */
+  readonly maximumSegmentSize: number;
+  readonly readsManually: boolean;
+  /** The passive OPEN named a remote socket. */
+  readonly remoteSpecified: boolean;
+}
+
+/** An end of a connection. LISTEN and CLOSED have no TCB: no number has been chosen yet. */
+export interface Endpoint {
+  readonly state: State;
+  readonly tcb: Tcb | null;
+}
+
+export const closed: Endpoint = { state: 'CLOSED', tcb: null };
+
+export type Signal = 'ECONNREFUSED' | 'ECONNRESET' | 'ETIMEDOUT';
+export type Refusal =
+  | 'connection already exists'
+  | 'connection does not exist'
+  | 'connection closing'
+  | 'remote socket unspecified'
+  | 'insufficient resources';
+
+export interface Outgoing {
+  readonly segment: Segment;
+  /** It carries sequence numbers that have left before. */
+  readonly again: boolean;
+}
+
+export interface Turn {
+  readonly around: Surroundings;
+  state: State;
+  tcb: Tcb | null;
+  readonly sent: Outgoing[];
+  readonly figure5: Figure5Event[];
+  readonly rules: RuleId[];
+  readonly visited: State[];
+  accepted: boolean;
+  delivered: number;
+  error: Signal | null;
+  refused: Refusal | null;
+}
+
+/** What came of a turn. */
+export interface Outcome {
+  readonly endpoint: Endpoint;
+  readonly sent: readonly Outgoing[];
+  readonly figure5: readonly Figure5Event[];
+  readonly rules: readonly RuleId[];
+  /** The states between the first and the last. */
+  readonly through: readonly State[];
+  /** A segment passed the checks. */
+  readonly accepted: boolean;
+  /** Octets given to the user. */
+  readonly delivered: number;
+  /** What the user is told, or null. */
+  readonly error: Signal | null;
+  /** Why a call was refused, or null. */
+  readonly refused: Refusal | null;
+}
+
+export const begin = (endpoint: Endpoint, around: Surroundings): Turn => ({
+  around,
+  state: endpoint.state,
+  tcb: endpoint.tcb,
+  sent: [],
+  figure5: [],
+  rules: [],
+  visited: [],
+  accepted: true,
+  delivered: 0,
+  error: null,
+  refused: null,
+});
+
+export const outcome = (turn: Turn): Outcome => ({
+  endpoint: { state: turn.state, tcb: turn.tcb },
+  sent: turn.sent,
+  figure5: turn.figure5,
+  rules: turn.rules,
+  through: turn.visited.slice(0, -1),
+  accepted: turn.accepted,
+  delivered: turn.delivered,
+  error: turn.error,
+  refused: turn.refused,
+});
+
+/** The TCB of a turn in a state that has one. */
+export const tcbOf = (turn: Turn): Tcb => {
+  if (turn.tcb === null) throw new Error(`no TCB in ${turn.state}`);
+  return turn.tcb;
+};
+
+export const set = (turn: Turn, change: Partial<Tcb>): void => {
+  turn.tcb = { ...tcbOf(turn), ...change };
+};
+
+export const apply = (turn: Turn, ...rules: readonly RuleId[]): void => {
+  turn.rules.push(...rules);
+};
+
+/** Gives an event to the machine; gives back the control that is now owed. */
+export const give = (turn: Turn, event: Figure5Event | OutsideEvent): Control | null => {
+  const { state, owed, taken } = step(turn.state, event);
+  if (taken) turn.visited.push(state);
+  if (isFigure5Event(event)) turn.figure5.push(event);
+  turn.state = state;
+  // CLOSED and LISTEN have no TCB (RFC 9293 3.3.2); the arrows into them delete it.
+  if (state === 'CLOSED' || state === 'LISTEN') turn.tcb = null;
+  return owed;
+};
+
+/** Puts a segment with the current RCV.NXT and window on its way; it pays what was owed. */
+export const emit = (
+  turn: Turn,
+  fields: Partial<Segment> & { readonly seq: SequenceNumber; readonly flags: readonly Flag[] },
+  again = false,
+): Segment => {
+  const tcb = tcbOf(turn);
+  const acks = fields.flags.includes('ACK');
+  const outgoing = segment({
+    window: Math.min(tcb['RCV.WND'], 0xffff),
+    ack: acks ? tcb['RCV.NXT'] : null,
+    ...fields,
+  });
+  turn.sent.push({ segment: outgoing, again });
+  if (acks) set(turn, { ackOwed: false });
+  return outgoing;
+};
+
+/** `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`, at once. */
+export const acknowledge = (turn: Turn): void => {
+  emit(turn, { seq: tcbOf(turn)['SND.NXT'], flags: ['ACK'] });
+};
+
+/** The reset that a segment draws where no connection is meant (RFC 9293 3.5.2). */
+export const resetFor = (offender: Segment): Segment =>
+  offender.ack !== null && has(offender, 'ACK')
+    ? segment({ seq: offender.ack, flags: ['RST'] })
+    : segment({ seq: sequence(0), ack: sequenceEnd(offender), flags: ['RST', 'ACK'] });
+
+export const reset = (turn: Turn, offender: Segment): void => {
+  turn.sent.push({ segment: resetFor(offender), again: false });
+};
