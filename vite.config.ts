@@ -4,6 +4,10 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
+// `vite --open` would end in a stack trace where there is no screen to open a browser on.
+if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+  process.env.BROWSER ??= 'none';
+
 /** What the built page may do: only what comes with it. Mermaid needs inline style, nothing else. */
 const policy = [
   "default-src 'none'",
@@ -74,6 +78,8 @@ const executable = (): Plugin => ({
 const app = {
   base: './',
   plugins: [react(), contentSecurityPolicy(), firstLoad()],
+  // Mermaid is large and fetched when it is opened; what the page starts with has its own budget.
+  build: { chunkSizeWarningLimit: 1000 },
 } satisfies ViteUserConfig;
 
 /** The command line (`--mode cli`): one file that needs nothing but Node. */
