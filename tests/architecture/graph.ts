@@ -6,8 +6,8 @@ export interface Import {
   readonly from: string;
   /** A path that begins with `src/`, or the name of a package. */
   readonly to: string;
-  /** Fetched when it is needed: `import('…')`. */
-  readonly dynamic: boolean;
+  /** Not loaded with the file: fetched when it is needed (`import('…')`), or only a type. */
+  readonly lazy: boolean;
 }
 
 /** Vite's own suffixes (`?worker`, `?url`) are no part of a file's name. */
@@ -21,17 +21,22 @@ export async function readImports(): Promise<Import[]> {
   const { output } = await cruise(
     ['src'],
     { tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
-    { extensions: ['.ts', '.tsx', '.js', '.json', '.css'] },
+    {
+      extensions: ['.ts', '.tsx', '.js', '.json', '.css'],
+      // What a package shows to `import`: mermaid shows nothing to `require`.
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default'],
+    },
   );
   return (output as ICruiseResult).modules.flatMap(({ source, dependencies }) =>
-    dependencies.map(({ module, coreModule, dynamic }) => ({
+    dependencies.map(({ module, coreModule, dynamic, dependencyTypes }) => ({
       from: source,
       to: coreModule
         ? 'node'
         : module.startsWith('.')
           ? fileName(source, module)
           : packageName(module),
-      dynamic,
+      lazy: dynamic || dependencyTypes.includes('type-only'),
     })),
   );
 }

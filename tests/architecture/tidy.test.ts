@@ -126,7 +126,7 @@ function addresses(source: ts.SourceFile): Import[] {
     .map(({ text }) => ({
       from: source.fileName,
       to: posix.join(folder, text),
-      dynamic: true,
+      lazy: true,
     }));
 }
 
@@ -234,8 +234,8 @@ describe('these rules', () => {
   it('see a file that nothing imports, and follow patterns', () => {
     const all = ['src/a.ts', 'src/b/c.json', 'src/b/d.json', 'src/e.ts'];
     const edges = [
-      { from: 'src/a.ts', to: 'src/b/*.json', dynamic: true },
-      { from: 'src/e.ts', to: 'src/e.ts', dynamic: false },
+      { from: 'src/a.ts', to: 'src/b/*.json', lazy: true },
+      { from: 'src/e.ts', to: 'src/e.ts', lazy: false },
     ];
     expect(unreached(all, ['src/a.ts'], edges)).toEqual(['src/e.ts']);
   });
