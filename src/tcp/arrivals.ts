@@ -36,7 +36,10 @@ const drop = (turn: Turn): Verdict => {
 /** 3.10.7.1: there is no connection. Gives the reset that the segment draws, or null. */
 export const arriveAtClosed = (
   arriving: Segment,
-): { rule: 'rfc9293:3.10.7.1/rst' | 'rfc9293:3.10.7.1/ack' | 'rfc9293:3.10.7.1/no-ack'; reset: Segment | null } => {
+): {
+  rule: 'rfc9293:3.10.7.1/rst' | 'rfc9293:3.10.7.1/ack' | 'rfc9293:3.10.7.1/no-ack';
+  reset: Segment | null;
+} => {
   if (has(arriving, 'RST')) return { rule: 'rfc9293:3.10.7.1/rst', reset: null };
   const rule = has(arriving, 'ACK') ? 'rfc9293:3.10.7.1/ack' : 'rfc9293:3.10.7.1/no-ack';
   return { rule, reset: resetFor(arriving) };
@@ -143,7 +146,9 @@ const acceptable = (tcb: Tcb, arriving: Segment): boolean => {
   const length = sequenceLength(arriving);
   if (length === 0) return size === 0 ? arriving.seq === left : inWindow(arriving.seq, left, size);
   if (size === 0) return false;
-  return inWindow(arriving.seq, left, size) || inWindow(advance(arriving.seq, length - 1), left, size);
+  return (
+    inWindow(arriving.seq, left, size) || inWindow(advance(arriving.seq, length - 1), left, size)
+  );
 };
 
 /** D1: the SYN,ACK of a simultaneous open, whose SYN is already here, is taken as Figure 7 draws it. */
@@ -203,7 +208,8 @@ const checkSequence = (turn: Turn, arriving: Segment): Verdict => {
     // The window is closed for the text, but not for a valid ACK (MUST-66).
     apply(turn, 'rfc9293:3.10.7.4/1/zero-window');
     if (checkAck(turn, arriving) === goOn) output(turn);
-    if (turn.tcb !== null && !turn.sent.some(({ segment }) => has(segment, 'ACK'))) acknowledge(turn);
+    if (turn.tcb !== null && !turn.sent.some(({ segment }) => has(segment, 'ACK')))
+      acknowledge(turn);
     return drop(turn);
   }
   apply(turn, 'rfc9293:3.10.7.4/1');

@@ -29,7 +29,8 @@ export interface OutsideArrow {
   readonly clause: string;
 }
 
-const clauseOf = (meta: unknown): string | undefined => (meta as { clause: string } | undefined)?.clause;
+const clauseOf = (meta: unknown): string | undefined =>
+  (meta as { clause: string } | undefined)?.clause;
 
 /** What leads out of a state by its own line or by the root's, targetless lines left out. */
 const leaving = (from: State) => {

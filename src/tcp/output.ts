@@ -104,7 +104,11 @@ const sendText = (turn: Turn): void => {
     if (finToo && turn.state === 'CLOSE-WAIT') give(turn, 'CLOSE');
     set(turn, { sendBuffer: rest });
     // PSH on the last segment of what was given to send (3.9.1.2, MUST-61).
-    transmit(turn, [...(finToo ? ['FIN' as const] : []), ...(last ? ['PSH' as const] : []), 'ACK'], text);
+    transmit(
+      turn,
+      [...(finToo ? ['FIN' as const] : []), ...(last ? ['PSH' as const] : []), 'ACK'],
+      text,
+    );
   }
 };
 

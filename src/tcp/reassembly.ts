@@ -18,7 +18,8 @@ const trim = (arriving: Segment, tcb: Tcb): Segment => {
   const rest = Math.max(0, arriving.length - before);
   const room = Math.max(0, tcb['RCV.WND'] - Math.max(0, distance(seq, tcb['RCV.NXT'])));
   const length = Math.min(rest, room);
-  const text = arriving.text?.slice(arriving.length - rest, arriving.length - rest + length) ?? null;
+  const text =
+    arriving.text?.slice(arriving.length - rest, arriving.length - rest + length) ?? null;
   const whole = length === rest && room > rest;
   const flags = whole ? arriving.flags : arriving.flags.filter((flag) => flag !== 'FIN');
   return { ...arriving, seq, length, text, flags };
@@ -43,7 +44,10 @@ const handOver = (turn: Turn, length: number): void => {
   const unread = tcb.unread + length;
   const delivered = tcb.readsManually ? Math.min(unread, tcb.wanted) : unread;
   turn.delivered += delivered;
-  set(turn, { unread: unread - delivered, wanted: tcb.wanted - (tcb.readsManually ? delivered : 0) });
+  set(turn, {
+    unread: unread - delivered,
+    wanted: tcb.wanted - (tcb.readsManually ? delivered : 0),
+  });
   set(turn, { 'RCV.WND': offeredWindow(tcbOf(turn), tcb['RCV.WND'] - length) });
 };
 

@@ -82,12 +82,7 @@ export type Call =
 export type HostEventName = 'crash' | 'restart' | 'kill' | 'unplug' | 'plug' | 'release';
 
 export type SocketError =
-  | 'ECONNREFUSED'
-  | 'ECONNRESET'
-  | 'ETIMEDOUT'
-  | 'EPIPE'
-  | 'EADDRINUSE'
-  | 'EADDRNOTAVAIL';
+  'ECONNREFUSED' | 'ECONNRESET' | 'ETIMEDOUT' | 'EPIPE' | 'EADDRINUSE' | 'EADDRNOTAVAIL';
 
 /** The RFC's error strings, given back by a call that is refused (3.10.1 to 3.10.6). */
 export type Refusal =

@@ -1,0 +1,46 @@
+/** The scenarios that come with TCP Lanes, in the order in which they are listed. */
+import { validate } from '../validate.ts';
+import type { Scenario } from '../schema.ts';
+import fourWayClose from './four-way-close.json' with { type: 'json' };
+import lastAckLost from './last-ack-lost.json' with { type: 'json' };
+import numbersLedger from './numbers-ledger.json' with { type: 'json' };
+import oldDuplicateSyn from './old-duplicate-syn.json' with { type: 'json' };
+import simultaneousClose from './simultaneous-close.json' with { type: 'json' };
+import simultaneousOpen from './simultaneous-open.json' with { type: 'json' };
+import synLost from './syn-lost.json' with { type: 'json' };
+import synToClosedPort from './syn-to-closed-port.json' with { type: 'json' };
+import threeSegmentClose from './three-segment-close.json' with { type: 'json' };
+import threeWayHandshake from './three-way-handshake.json' with { type: 'json' };
+
+/** A scenario of the catalogue has a name, a title, a description and a place. */
+export type CatalogueEntry = Scenario &
+  Required<Pick<Scenario, 'id' | 'title' | 'description' | 'group'>>;
+
+const files: readonly unknown[] = [
+  threeWayHandshake,
+  simultaneousOpen,
+  synLost,
+  oldDuplicateSyn,
+  synToClosedPort,
+  numbersLedger,
+  fourWayClose,
+  threeSegmentClose,
+  simultaneousClose,
+  lastAckLost,
+];
+
+const entry = (file: unknown): CatalogueEntry => {
+  const scenario = validate(file);
+  const { id, title, description, group } = scenario;
+  if (id === undefined || title === undefined || description === undefined || group === undefined) {
+    throw new Error(
+      `a scenario of the catalogue lacks its id, title, description or group: ${id ?? '?'}`,
+    );
+  }
+  return { ...scenario, id, title, description, group };
+};
+
+export const catalogue: readonly CatalogueEntry[] = files.map(entry);
+
+export const fromCatalogue = (id: string): CatalogueEntry | undefined =>
+  catalogue.find((scenario) => scenario.id === id);

@@ -1,0 +1,264 @@
+/** What programs and people do: the socket calls of a scenario, and what befalls a whole host. */
+import {
+  choosePort,
+  configure,
+  createConnection,
+  isOpen,
+  openConnections,
+  surroundings,
+  type Connection,
+  type Host,
+  type Settings,
+} from '../net/host.ts';
+import type { CallEvent, HostEvent, ScenarioEvent } from '../scenario/schema.ts';
+import { call as callEndpoint, type UserCall } from '../tcp/endpoint.ts';
+import { begin, closed, outcome, type Refusal } from '../tcp/turn.ts';
+import type { RuleId } from '../tcp/rules.ts';
+import { conclude, record, runAfter } from './happenings.ts';
+import { inject, releaseHeld } from './transmission.ts';
+import { toOctets } from './text.ts';
+import type { World } from './world.ts';
+
+/** What an event about a call says beside its outcome. */
+const about = (event: CallEvent): Record<string, unknown> & { kind: 'call' } => ({
+  kind: 'call',
+  call: event.call,
+  ...(event.call === 'receive' && { length: event.length }),
+  ...(event.call === 'send' && { length: octets(event).length }),
+  ...(event.call === 'setOption' && { options: optionsSet(event) }),
+});
+
+const octets = ({ text, length }: CallEvent & { call: 'send' }) => {
+  if (text === undefined) return { length: length ?? 0, text: null };
+  const encoded = toOctets(text);
+  return { length: encoded.length, text: encoded };
+};
+
+const modelled = ['read', 'receiveBuffer'];
+
+const optionsSet = (event: CallEvent & { call: 'setOption' }): readonly string[] => {
+  const { read, receiveBuffer, keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount } =
+    event;
+  const { linger, noDelay, reuseAddress } = event;
+  const probes = { keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount };
+  const values = { read, receiveBuffer, ...probes, linger, noDelay, reuseAddress };
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
+};
+
+/** A call on a socket that is not there, or that may not be made. */
+const refuse = (
+  world: World,
+  event: CallEvent,
+  rule: RuleId,
+  refused: Refusal,
+  socket: string | null = event.socket ?? null,
+): void => {
+  const state = 'CLOSED' as const;
+  const nowhere = { before: state, after: state, sent: [], figure5: [], tcb: null };
+  const fields = { ...about(event), host: event.host, socket, ...nowhere, rules: [rule], refused };
+  runAfter(world, record(world, fields as unknown as Parameters<typeof record>[1]));
+};
+
+const perform = (
+  world: World,
+  host: Host,
+  connection: Connection,
+  event: CallEvent,
+  user: UserCall,
+): void => {
+  const around = surroundings(host, connection, world.now);
+  conclude(world, host, connection, callEndpoint(connection.endpoint, user, around), about(event));
+};
+
+const listen = (world: World, host: Host, event: CallEvent & { call: 'listen' }): void => {
+  const name = event.socket ?? 'listener';
+  const taken = openConnections(host).some(
+    ({ name: other, localPort, listener }) =>
+      other === name || (localPort === event.port && listener !== null),
+  );
+  if (taken) {
+    refuse(world, event, 'rfc9293:3.10.1', 'connection already exists', name);
+    return;
+  }
+  const listener = { name, accepts: [...(event.accepts ?? [])] };
+  const connection = createConnection(host, {
+    name,
+    localPort: event.port,
+    remote: event.to ?? null,
+    listener,
+  });
+  perform(world, host, connection, event, { call: 'OPEN', passive: true });
+};
+
+const connect = (world: World, host: Host, event: CallEvent & { call: 'connect' }): void => {
+  const name = event.socket ?? host.options.id.toLowerCase();
+  const known = host.connections.get(name);
+  if (known !== undefined && isOpen(known)) {
+    // An active OPEN turns a passive socket round (3.10.1, LISTEN); elsewhere it is refused.
+    if (known.endpoint.state === 'LISTEN') known.remote = event.to;
+    perform(world, host, known, event, { call: 'OPEN', passive: false });
+    return;
+  }
+  const localPort = event.port ?? choosePort(host);
+  const sameTuple = openConnections(host).some(
+    ({ localPort: port, remote }) =>
+      port === localPort && remote?.host === event.to.host && remote.port === event.to.port,
+  );
+  if (sameTuple) {
+    refuse(world, event, 'rfc9293:3.10.1', 'connection already exists', name);
+    return;
+  }
+  const connection = createConnection(host, { name, localPort, remote: event.to, listener: null });
+  perform(world, host, connection, event, { call: 'OPEN', passive: false });
+};
+
+/** Only what this version models is set; the rest is said to be left out. */
+const setOption = (world: World, host: Host, event: CallEvent & { call: 'setOption' }): void => {
+  const { read, receiveBuffer } = event;
+  const settings: Settings = {
+    ...(read !== undefined && { readsManually: read === 'manual' }),
+    ...(receiveBuffer !== undefined && { receiveBuffer }),
+  };
+  const connection = socketOf(host, event);
+  if (event.socket !== undefined) {
+    host.settings.set(event.socket, { ...host.settings.get(event.socket), ...settings });
+  }
+  if (connection !== undefined) configure(connection, settings);
+  const rules: RuleId[] = ['option:set'];
+  if (optionsSet(event).some((name) => !modelled.includes(name))) rules.push('option:not-modelled');
+  const turn = begin(connection?.endpoint ?? closed, {} as Parameters<typeof begin>[1]);
+  turn.rules.push(...rules);
+  if (connection !== undefined) conclude(world, host, connection, outcome(turn), about(event));
+  else {
+    const fields = {
+      ...about(event),
+      host: event.host,
+      socket: event.socket ?? null,
+      before: 'CLOSED',
+      after: 'CLOSED',
+      sent: [],
+      figure5: [],
+      tcb: null,
+      rules,
+    };
+    runAfter(world, record(world, fields as unknown as Parameters<typeof record>[1]));
+  }
+};
+
+/** The socket that a call names; without a name the newest open one of the host. */
+const socketOf = (host: Host, { socket }: CallEvent): Connection | undefined =>
+  socket === undefined ? openConnections(host).at(-1) : host.connections.get(socket);
+
+const userCall = (
+  event: Exclude<CallEvent, { call: 'listen' | 'connect' | 'setOption' }>,
+): UserCall => {
+  switch (event.call) {
+    case 'send':
+      return { call: 'SEND', chunk: octets(event) };
+    case 'receive':
+      return { call: 'RECEIVE', length: event.length };
+    case 'shutdown':
+    case 'close':
+      // The socket call `close` (D13) ends sending as CLOSE does; its resets come with issue 3.
+      return { call: 'CLOSE' };
+    case 'abort':
+      return { call: 'ABORT' };
+    case 'accept':
+    case 'status':
+      return { call: 'STATUS' };
+  }
+};
+
+const clauses = {
+  send: 'rfc9293:3.10.2',
+  receive: 'rfc9293:3.10.3',
+  shutdown: 'rfc9293:3.10.4',
+  close: 'rfc9293:3.10.4',
+  abort: 'rfc9293:3.10.5',
+  accept: 'rfc9293:3.10.6',
+  status: 'rfc9293:3.10.6',
+} as const;
+
+const performCall = (world: World, event: CallEvent): void => {
+  const host = world.hosts.get(event.host);
+  if (host === undefined || !host.running) {
+    refuse(world, event, 'rfc9293:3.10.1', 'connection does not exist');
+    return;
+  }
+  if (event.call === 'listen') listen(world, host, event);
+  else if (event.call === 'connect') connect(world, host, event);
+  else if (event.call === 'setOption') setOption(world, host, event);
+  else {
+    const connection = socketOf(host, event);
+    if (connection === undefined) {
+      refuse(world, event, clauses[event.call], 'connection does not exist');
+    } else perform(world, host, connection, event, userCall(event));
+  }
+};
+
+/** An event of the host itself, at each of its open connections or, where it has none, at no socket. */
+const atHost = (
+  world: World,
+  { host: id, event }: HostEvent,
+  host: Host | undefined,
+  each: (connection: Connection) => void,
+): void => {
+  const open = host === undefined ? [] : openConnections(host);
+  for (const connection of open) each(connection);
+  if (open.length > 0) return;
+  const nowhere = { socket: null, before: 'CLOSED', after: 'CLOSED', tcb: null } as const;
+  const fields = { kind: 'host', event, host: id, ...nowhere, sent: [], figure5: [] } as const;
+  runAfter(
+    world,
+    record(world, { ...fields, rules: event === 'release' ? [] : [`host:${event}`] }),
+  );
+};
+
+/** The host forgets a connection without a word to the peer. */
+const forget = (
+  world: World,
+  host: Host,
+  connection: Connection,
+  event: HostEvent['event'],
+): void => {
+  const turn = begin(connection.endpoint, surroundings(host, connection, world.now));
+  turn.rules.push(event === 'release' ? 'host:plug' : `host:${event}`);
+  if (event === 'crash') {
+    turn.state = 'CLOSED';
+    turn.tcb = null;
+  }
+  conclude(world, host, connection, outcome(turn), { kind: 'host', event });
+};
+
+const kill = (world: World, host: Host, connection: Connection): void => {
+  const around = surroundings(host, connection, world.now);
+  const { rules, ...closing } = callEndpoint(connection.endpoint, { call: 'CLOSE' }, around);
+  // The kernel closes for the dead process; where it has closed already, there is nothing to do.
+  const quiet = { ...closing, refused: null, rules: ['host:kill' as const, ...rules] };
+  conclude(world, host, connection, quiet, { kind: 'host', event: 'kill' });
+};
+
+const performHostEvent = (world: World, event: HostEvent): void => {
+  const host = world.hosts.get(event.host);
+  if (event.event === 'release') releaseHeld(world, event.host, event.segment ?? {});
+  if (host !== undefined) {
+    if (event.event === 'unplug') host.plugged = false;
+    if (event.event === 'plug') host.plugged = true;
+    if (event.event === 'restart') host.running = true;
+  }
+  atHost(world, event, host, (connection) => {
+    if (host === undefined) return;
+    if (event.event === 'kill') kill(world, host, connection);
+    else forget(world, host, connection, event.event);
+  });
+  if (host !== undefined && event.event === 'crash') host.running = false;
+};
+
+/** Does what an event of the scenario says. */
+export const performEvent = (world: World, event: ScenarioEvent): void => {
+  if ('inject' in event) inject(world, event);
+  else if ('call' in event) performCall(world, event);
+  else performHostEvent(world, event);
+};

@@ -1,0 +1,312 @@
+/** What happens to a connection becomes an event of the trace, and sets off what waited for it. */
+import {
+  find,
+  nameChild,
+  openConnections,
+  renameListener,
+  surroundings,
+  type Connection,
+  type Host,
+} from '../net/host.ts';
+import { arriveAtClosed } from '../tcp/arrivals.ts';
+import { arrive as arriveAtEndpoint, payAcknowledgment, timeout } from '../tcp/endpoint.ts';
+import { snapshot, type TimerName } from '../tcp/tcb.ts';
+import type { Outcome } from '../tcp/turn.ts';
+import type { State } from '../tcp/machine.ts';
+import {
+  addressOf,
+  schedule,
+  setOff,
+  type EventFields,
+  type EventRecord,
+  type SegmentRecord,
+  type World,
+} from './world.ts';
+import { seconds } from './plan.ts';
+import { transmit } from './transmission.ts';
+
+/** Puts an event into the trace; what is written to happen right after it, happens. */
+export const record = (world: World, fields: EventFields): EventRecord => {
+  const event = {
+    index: world.events++,
+    time: seconds(world.now),
+    ...fields,
+  } as unknown as EventRecord;
+  world.instant.push(event);
+  setOffByState(world, event);
+  return event;
+};
+
+/** Does what the scenario says right after an event (`afterEvent`), before anything else. */
+export const runAfter = (world: World, event: EventRecord): void => {
+  const events = world.afterEvents.get(event.index);
+  if (events === undefined) return;
+  // An acknowledgment that nothing else of this instant could carry belongs to what went before.
+  if (world.queue.next() > world.now) payDebts(world);
+  for (const next of events) world.handlers.perform(world, next);
+};
+
+const setOffByState = (
+  world: World,
+  { host, socket, before, after, through = [] }: EventRecord,
+): void => {
+  const entered: readonly State[] = after === before ? through : [...through, after];
+  if (entered.length === 0) return;
+  for (const event of world.stateEvents) {
+    const { when } = event;
+    const here = when?.host === undefined || when.host === host;
+    const it = when?.socket === undefined || when.socket === socket;
+    if (here && it && when?.state !== undefined && entered.includes(when.state))
+      setOff(world, event);
+  }
+};
+
+const updateSocket = (world: World, host: string, connection: Connection, name: string): void => {
+  const { endpoint, error, remote, localPort, listener } = connection;
+  const moved = connection.name !== name;
+  const entry = (id: string, state: State) => {
+    const theirs =
+      remote === null ? null : `${addressOf(world, remote.host)}:${String(remote.port)}`;
+    world.sockets.set(id, {
+      id,
+      host,
+      local: `${addressOf(world, host)}:${String(localPort)}`,
+      remote: theirs ?? world.sockets.get(id)?.remote ?? null,
+      state,
+      error,
+    });
+  };
+  entry(name, moved ? 'CLOSED' : endpoint.state);
+  if (moved) entry(connection.name, endpoint.state);
+  else if (listener !== null && listener.name !== name && world.sockets.has(listener.name)) {
+    entry(listener.name, 'CLOSED');
+  }
+};
+
+/** What came of an event at a connection: its segments leave, and the trace gets its line. */
+export const conclude = (
+  world: World,
+  host: Host,
+  connection: Connection,
+  outcome: Outcome,
+  kind: Pick<EventFields, 'kind'> & Record<string, unknown>,
+): EventRecord => {
+  const before = connection.endpoint.state;
+  connection.endpoint = outcome.endpoint;
+  connection.error = outcome.error ?? connection.error;
+  const { name } = connection;
+  const sent = send(world, host, connection, outcome);
+  const { tcb, state: after } = outcome.endpoint;
+  const event = record(world, {
+    ...kind,
+    host: host.options.id,
+    socket: name,
+    before,
+    after,
+    ...(outcome.through.length > 0 && { through: outcome.through }),
+    sent,
+    figure5: outcome.figure5,
+    rules: outcome.rules,
+    ...(kind.kind === 'arrival' && { accepted: outcome.accepted }),
+    tcb: tcb === null ? null : snapshot(tcb),
+    ...(outcome.delivered > 0 && { delivered: outcome.delivered }),
+    ...(outcome.error !== null && { error: outcome.error }),
+    ...(outcome.refused !== null && { refused: outcome.refused }),
+  } as unknown as EventFields);
+  renameListener(connection);
+  updateSocket(world, host.options.id, connection, name);
+  noteDebt(world, connection, event);
+  runApplication(world, host, connection, outcome);
+  runAfter(world, event);
+  return event;
+};
+
+const noteDebt = (world: World, connection: Connection, event: EventRecord): void => {
+  const owed = connection.endpoint.tcb?.ackOwed === true;
+  if (!owed) world.debts.delete(connection);
+  else if (event.kind === 'arrival' || !world.debts.has(connection))
+    world.debts.set(connection, event);
+};
+
+const send = (world: World, host: Host, connection: Connection, { sent }: Outcome): string[] => {
+  const { remote, localPort } = connection;
+  if (remote === null) return [];
+  const from = { host: host.options.id, port: localPort };
+  return sent.map(({ segment, again }) =>
+    transmit(world, segment, { from, to: remote }, { connection, again }),
+  );
+};
+
+/** The end of an instant: each end that still owes an acknowledgment sends it. */
+export const payDebts = (world: World): void => {
+  for (const [connection, event] of [...world.debts]) {
+    world.debts.delete(connection);
+    const host = world.hosts.get(event.host);
+    if (host === undefined) continue;
+    const outcome = payAcknowledgment(
+      connection.endpoint,
+      surroundings(host, connection, world.now),
+    );
+    connection.endpoint = outcome.endpoint;
+    event.sent.push(...send(world, host, connection, outcome));
+  }
+};
+
+/** Ready-made programs: `echo` sends back what it gets; all but `sleeping` close after the peer. */
+const runApplication = (world: World, host: Host, { name }: Connection, outcome: Outcome): void => {
+  const { id } = host.options;
+  const application = world.scenario.applications?.[id];
+  if (application === undefined || application === 'sleeping') return;
+  if (application === 'echo' && outcome.delivered > 0) {
+    schedule(world, { host: id, socket: name, call: 'send', length: outcome.delivered }, world.now);
+  }
+  if (outcome.figure5.includes('rcv FIN') && outcome.endpoint.state === 'CLOSE-WAIT') {
+    schedule(world, { host: id, socket: name, call: 'shutdown' }, world.now);
+  }
+};
+
+const arrivalBase = (segment: SegmentRecord) => ({
+  kind: 'arrival' as const,
+  segment: segment.id,
+  host: segment.to,
+  socket: null,
+  before: 'CLOSED' as const,
+  after: 'CLOSED' as const,
+  figure5: [],
+  tcb: null,
+  accepted: false,
+});
+
+/** A segment meets a TCP that has no connection for it (3.10.7.1). */
+const arriveNowhere = (world: World, segment: SegmentRecord): void => {
+  const { rule, reset } = arriveAtClosed(segment.content);
+  const route = {
+    from: { host: segment.to, port: segment.destinationPort },
+    to: { host: segment.from, port: segment.sourcePort },
+  };
+  const sent = reset === null ? [] : [transmit(world, reset, route, null)];
+  runAfter(world, record(world, { ...arrivalBase(segment), sent, rules: [rule] }));
+};
+
+/** A checksum that does not fit: the segment is discarded before anything else (3.1, MUST-3). */
+const discard = (world: World, segment: SegmentRecord): void => {
+  const host = world.hosts.get(segment.to);
+  const from = { host: segment.from, port: segment.sourcePort };
+  const connection = host && find(host, segment.destinationPort, from);
+  const { state, tcb } = connection?.endpoint ?? { state: 'CLOSED', tcb: null };
+  const event = record(world, {
+    ...arrivalBase(segment),
+    socket: connection?.name ?? null,
+    before: state,
+    after: state,
+    sent: [],
+    rules: ['rfc9293:3.1/checksum'],
+    tcb: tcb === null ? null : snapshot(tcb),
+  });
+  runAfter(world, event);
+};
+
+const deliver = (world: World, host: Host, segment: SegmentRecord): void => {
+  const from = { host: segment.from, port: segment.sourcePort };
+  const connection = find(host, segment.destinationPort, from);
+  if (connection === undefined) {
+    arriveNowhere(world, segment);
+    return;
+  }
+  const { content } = segment;
+  const listening = connection.endpoint.state === 'LISTEN';
+  const remoteBefore = connection.remote;
+  connection.remote ??= from;
+  const opens =
+    listening &&
+    content.flags.includes('SYN') &&
+    !content.flags.includes('RST') &&
+    content.ack === null;
+  if (opens) nameChild(host, connection);
+  const outcome = arriveAtEndpoint(
+    connection.endpoint,
+    content,
+    surroundings(host, connection, world.now),
+  );
+  conclude(world, host, connection, outcome, { kind: 'arrival', segment: segment.id });
+  if (listening && connection.endpoint.state === 'LISTEN') connection.remote = remoteBefore;
+};
+
+/** A segment arrives: at a TCP, at a host that has none, or at one that is off. */
+export const arrive = (world: World, segment: SegmentRecord): void => {
+  const host = world.hosts.get(segment.to);
+  if (host !== undefined && (!host.running || !host.plugged)) {
+    segment.arrivesAt = null;
+    segment.fate = 'dropped';
+    lose(world, segment);
+    return;
+  }
+  const triggered = segment.duplicateOf === null ? (world.triggers.get(segment.id) ?? []) : [];
+  const before = world.events;
+  if (segment.fate === 'corrupted') discard(world, segment);
+  else {
+    segment.fate = 'delivered';
+    if (host === undefined) {
+      const event = { ...arrivalBase(segment), sent: [], rules: ['host:silent' as const] };
+      runAfter(world, record(world, event));
+    } else deliver(world, host, segment);
+  }
+  for (const event of triggered) {
+    const there = event.when?.host;
+    if (before < world.events && (there === undefined || there === segment.to))
+      setOff(world, event);
+  }
+};
+
+/** A segment will not arrive. The sender's lane has the event, though its TCP does not know of it. */
+export const lose = (world: World, segment: SegmentRecord): void => {
+  segment.lostAt = seconds(world.now);
+  const host = world.hosts.get(segment.from);
+  const to = { host: segment.to, port: segment.destinationPort };
+  const connection = host && find(host, segment.sourcePort, to);
+  const { state, tcb } = connection?.endpoint ?? { state: 'CLOSED', tcb: null };
+  const event = record(world, {
+    kind: 'loss',
+    segment: segment.id,
+    host: segment.from,
+    socket: connection?.name ?? null,
+    before: state,
+    after: state,
+    sent: [],
+    figure5: [],
+    rules: ['link:lost'],
+    tcb: tcb === null ? null : snapshot(tcb),
+  });
+  runAfter(world, event);
+};
+
+/** The earliest deadline of all timers, in microseconds; Infinity where none runs. */
+export const nextDeadline = (world: World): number => {
+  let next = Infinity;
+  for (const host of world.hosts.values()) {
+    if (!host.running) continue;
+    for (const { endpoint } of openConnections(host)) {
+      for (const deadline of Object.values(endpoint.tcb?.timers ?? {})) {
+        next = Math.min(next, deadline.expiresAt);
+      }
+    }
+  }
+  return next;
+};
+
+/** Runs every timer whose time has come. */
+export const runTimers = (world: World): void => {
+  for (const host of world.hosts.values()) {
+    for (const connection of openConnections(host)) {
+      const due = Object.entries(connection.endpoint.tcb?.timers ?? {}).filter(
+        ([, deadline]) => deadline.expiresAt <= world.now,
+      );
+      for (const [timer, { startedAt }] of due) {
+        const around = surroundings(host, connection, world.now);
+        const outcome = timeout(connection.endpoint, timer as TimerName, around);
+        const afterSeconds = seconds(world.now - startedAt);
+        conclude(world, host, connection, outcome, { kind: 'timer', timer, afterSeconds });
+      }
+    }
+  }
+};

@@ -1,0 +1,58 @@
+/** A scenario with every default filled in and every time in whole microseconds. */
+import { rfcPreset, type TcpOptions } from '../tcp/presets.ts';
+import type { FaultEffect, LinkConditions } from '../net/link.ts';
+import type { HostOptions } from '../net/host.ts';
+import type { Fault, Scenario } from '../scenario/schema.ts';
+
+export interface Plan {
+  readonly link: LinkConditions;
+  readonly hosts: readonly (HostOptions & { readonly silent: boolean; readonly address: string })[];
+  readonly until: number;
+}
+
+export const microseconds = (seconds: number): number => Math.round(seconds * 1e6);
+export const seconds = (time: number): number => time / 1e6;
+
+/** A copy that a fault makes arrives so many seconds after its original, where none is given. */
+const defaultCopyAfter = 0.01;
+
+export const effect = ({ action, by = 0, after = defaultCopyAfter }: Fault): FaultEffect => ({
+  action,
+  by: microseconds(by),
+  after: microseconds(after),
+});
+
+const linkConditions = ({ link = {} }: Scenario): LinkConditions => ({
+  delay: microseconds(link.delay ?? 0.1),
+  loss: link.loss ?? 0,
+  duplication: link.duplication ?? 0,
+  jitter: microseconds(link.jitter ?? 0),
+  seed: link.seed ?? 1,
+});
+
+const tcpOptions = ({ options = {} }: Scenario): TcpOptions =>
+  Object.fromEntries(
+    Object.entries(rfcPreset).map(([name, value]) => [
+      name,
+      (options as Readonly<Record<string, unknown>>)[name] ?? value,
+    ]),
+  ) as unknown as TcpOptions;
+
+export const plan = (scenario: Scenario): Plan => {
+  const tcp = tcpOptions(scenario);
+  const link = linkConditions(scenario);
+  const hosts = Object.entries(scenario.hosts).map(([id, host], index) => ({
+    id,
+    tcp,
+    silent: host.kind === 'silent',
+    // TEST-NET-1 (RFC 5737).
+    address: host.address ?? `192.0.2.${String(index + 1)}`,
+    iss: host.iss ?? 'random',
+    seed: link.seed,
+    receiveWindow: host.receiveWindow ?? 65535,
+    maximumSegmentSize: host.maximumSegmentSize ?? 1460,
+    readsManually: scenario.applications?.[id] === 'sleeping',
+  }));
+  const until = scenario.until === undefined ? Infinity : microseconds(scenario.until);
+  return { link, hosts, until };
+};
