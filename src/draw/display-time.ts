@@ -6,6 +6,7 @@
  * happens at one instant is set a little apart, and a wait lasts at most two seconds; a longer one
  * is a break that prints its true value. The map is monotone and linear between two moments.
  */
+import { lastAtMost } from '../trace/ascending.ts';
 import type { Trace, TraceSegment } from '../trace/trace.ts';
 
 /** A wait that is longer than it is drawn. `from` and `to` are display times. */
@@ -184,17 +185,6 @@ const axis = (trace: Trace, moments: readonly Moment[]): Axis => {
     return { depart, end: Number.isNaN(end) ? unfinished : end, fraction };
   });
   return { times: moments.map(({ time }) => time), places, breaks, flights };
-};
-
-/** The position of the last of the ascending numbers that is at most `value`; -1 where none is. */
-export const lastAtMost = (numbers: readonly number[], value: number): number => {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? Infinity) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 };
 
 /** A monotone map through the points, both axes beginning at 0; beyond the last it stands still. */

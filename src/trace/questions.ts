@@ -75,13 +75,8 @@ export const stateChanges = (trace: Trace, host: HostId): readonly StateChange[]
 /** The state that a host's lane shows at a step, and the connection that it is of. */
 export const laneAt = (trace: Trace, host: HostId, step: number): StateChange => {
   const changes = stateChanges(trace, host);
-  let [low, high] = [0, changes.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((changes[middle]?.step ?? Infinity) <= step) low = middle;
-    else high = middle;
-  }
-  return changes[low] ?? { step: 0, state: 'CLOSED', socket: null };
+  const latest = changes.findLast((change) => change.step <= step);
+  return latest ?? { step: 0, state: 'CLOSED', socket: null };
 };
 
 export const stateOf = (trace: Trace, host: HostId, step: number): State =>

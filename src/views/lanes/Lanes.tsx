@@ -1,6 +1,15 @@
 import type { MotionValue } from 'framer-motion';
+import { useMemo, useRef, type CSSProperties } from 'react';
+import { seconds } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
+import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
+import { HostCard } from './HostCard.tsx';
+import { measures as measuresOf, narrowest } from './measures.ts';
+import { Picture } from './Picture.tsx';
+import { useRoom } from './room.ts';
+import { StepList } from './StepList.tsx';
+import styles from './lanes.module.css';
 
 export interface LanesProps {
   readonly trace: Trace;
@@ -12,7 +21,72 @@ export interface LanesProps {
   readonly language: Language;
   readonly onSelectStep: (step: number) => void;
   readonly selectedSegment?: string | null;
+  /** The player's clock jumps; here only the list's scrolling heeds it. */
   readonly reducedMotion?: boolean;
 }
 
-export const Lanes = ({ step }: LanesProps) => <section data-step={step} />;
+/** RFC 9293 takes 2 minutes where a scenario says nothing. */
+const maximumSegmentLifetime = ({ scenario }: Trace): number => {
+  const { options } = scenario as { options?: { maximumSegmentLifetime?: number } };
+  return options?.maximumSegmentLifetime ?? 120;
+};
+
+/** What lies between the two. */
+const Link = ({ trace, language }: Pick<LanesProps, 'trace' | 'language'>) => {
+  const text = lanesText(language);
+  const delay = trace.scenario.link?.delay ?? 0.1;
+  return (
+    <p className={styles.link}>
+      <span>{text.oneWay(seconds(delay, language))}</span>
+      <span>{text.maximumSegmentLifetime(seconds(maximumSegmentLifetime(trace), language))}</span>
+    </p>
+  );
+};
+
+/** Two lanes with the segments between them; where there is no room for two, the list of steps. */
+export const Lanes = (props: LanesProps) => {
+  const { trace, step, clock, mode, language, onSelectStep } = props;
+  const stage = useRef<HTMLDivElement>(null);
+  const room = useRoom(stage);
+  const measures = useMemo(() => measuresOf(room, mode, language), [room, mode, language]);
+  const narrow = room.width < narrowest;
+  const sizes = {
+    '--label-size': `${String(measures.metrics.fontSize)}px`,
+    '--name-size': `${String(measures.nameSize)}px`,
+    '--stroke': `${String(measures.line)}px`,
+  } as CSSProperties;
+  return (
+    <section
+      className={styles.lanes}
+      data-mode={mode}
+      style={sizes}
+      aria-label={lanesText(language).lanes}
+    >
+      <div className={styles.heads}>
+        <HostCard trace={trace} host="A" step={step} language={language} />
+        <Link trace={trace} language={language} />
+        <HostCard trace={trace} host="B" step={step} language={language} />
+      </div>
+      <div ref={stage} className={styles.stage} data-list={narrow || undefined}>
+        {narrow ? (
+          <StepList
+            trace={trace}
+            step={step}
+            language={language}
+            onSelectStep={onSelectStep}
+            reducedMotion={props.reducedMotion ?? false}
+          />
+        ) : (
+          <Picture
+            trace={trace}
+            step={step}
+            clock={clock}
+            measures={measures}
+            onSelectStep={onSelectStep}
+            selectedSegment={props.selectedSegment ?? null}
+          />
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,109 @@
+/** What of the lanes is on the screen at a moment. A pure function of the run and of the moment. */
+import { lastAtMost } from '../trace/ascending.ts';
+import type { Fold } from './labels.ts';
+import type { Band, BreakMark, LaneSegment, Lanes, StateName, TimerBracket } from './lanes.ts';
+
+export const mostLabels = 10;
+
+export interface ShownSegment extends LaneSegment {
+  /** It is among those whose label is shown. */
+  readonly labelled: boolean;
+}
+
+export interface ShownFold extends Fold {
+  /** How many of its members have left. */
+  readonly count: number;
+  readonly depart: number;
+  readonly key: string;
+}
+
+export interface Excerpt {
+  readonly bands: readonly Band[];
+  readonly names: readonly StateName[];
+  readonly segments: readonly ShownSegment[];
+  readonly folds: readonly ShownFold[];
+  readonly timers: readonly TimerBracket[];
+  readonly breaks: readonly BreakMark[];
+  /** Segments on the screen that neither have a label nor are counted by a fold. */
+  readonly unlabelled: number;
+}
+
+/** Where "now" stands once the picture scrolls, as a share of the height. */
+const nowShare = 0.72;
+
+/** How far the picture has scrolled, in pixels, when the clock stands at `now`. */
+export const scrollTop = (lanes: Lanes, now: number, height: number): number =>
+  Math.max(0, now * lanes.metrics.second - nowShare * height);
+
+const onScreen = (lanes: Lanes, top: number, bottom: number): readonly LaneSegment[] => {
+  const { second } = lanes.metrics;
+  const first = lastAtMost(lanes.latestEnds, top / second) + 1;
+  const last = lastAtMost(lanes.departures, bottom / second);
+  return lanes.segments.slice(first, last + 1).filter(({ y2 }) => y2 >= top);
+};
+
+/** More segments than this are drawn as a sample: lines closer than pixels look the same. */
+const mostSegments = 120;
+
+const thinned = (segments: readonly LaneSegment[]): readonly LaneSegment[] => {
+  const every = Math.ceil(segments.length / mostSegments);
+  return every <= 1
+    ? segments
+    : segments.filter(({ position, label }) => label !== null || position % every === 0);
+};
+
+const countedFolds = (
+  { folds, time }: Lanes,
+  shown: ReadonlySet<number>,
+  now: number,
+): readonly ShownFold[] =>
+  folds
+    .filter(({ members }) => members.some((member) => shown.has(member)))
+    .map((fold) => {
+      const departs = fold.members.map((member) => time.flights[member]?.depart ?? Infinity);
+      return {
+        ...fold,
+        key: `fold${String(fold.members[0])}`,
+        depart: departs[0] ?? 0,
+        count: departs.filter((depart) => depart <= now).length,
+      };
+    })
+    .filter(({ count }) => count > 0);
+
+/**
+ * What to mount while the clock stands between `from` and `to` (the display times of two steps
+ * that follow one another). What leaves after `from` is mounted too, to be seen when it leaves.
+ */
+export const excerpt = (
+  lanes: Lanes,
+  from: number,
+  to: number,
+  height: number,
+  peek = 0,
+): Excerpt => {
+  const { second } = lanes.metrics;
+  const top = scrollTop(lanes, from, height) + peek;
+  const bottom = scrollTop(lanes, to, height) + peek + height;
+  const present = ({ from: start, to: end }: { readonly from: number; readonly to: number }) =>
+    end * second >= top && start * second <= bottom && start <= to;
+  const all = onScreen(lanes, top, Math.min(bottom, to * second));
+  const departed = all.filter(({ depart }) => depart <= from);
+  const labelled = new Set(departed.filter(({ label }) => label !== null).slice(-mostLabels));
+  const coming = all.filter(({ depart, label }) => depart > from && label !== null);
+  const folds = countedFolds(lanes, new Set(all.map(({ position }) => position)), from);
+  const counted = folds.reduce((sum, { count }) => sum + count, 0);
+  return {
+    bands: lanes.bands.filter(present),
+    names: lanes.names.filter(
+      ({ y, from: start }) => start <= to && y >= top - 20 && y <= bottom + 20,
+    ),
+    segments: thinned(all).map((segment) => ({
+      ...segment,
+      labelled: labelled.has(segment) || coming.includes(segment),
+    })),
+    folds,
+    timers: lanes.timers.filter(present),
+    breaks: lanes.breaks.filter(present),
+    unlabelled: Math.max(0, departed.filter(({ label }) => label === null).length - counted),
+  };
+};

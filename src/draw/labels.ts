@@ -1,0 +1,239 @@
+/**
+ * Where the labels of segments stand. Each sits on its arrow, turned with it; none covers another,
+ * a loss mark or a break. The place of a label depends on the run alone, never on the step, so that
+ * labels do not hop while the clock runs. What finds no place is folded into a count.
+ */
+import type { Trace, TraceSegment } from '../trace/trace.ts';
+import { lanesText } from '../text/lanes.ts';
+import type { Language } from '../text/language.ts';
+import { emptySheet, type Box, type Sheet } from './boxes.ts';
+
+/** An arrow from its departure to its end, in pixels. */
+export interface Arrow {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly lost: boolean;
+}
+
+export interface Label extends Box {
+  /** The flags, on a filled ground. */
+  readonly chip: string;
+  readonly chipWidth: number;
+  /** The numbers, in one or two lines. */
+  readonly lines: readonly string[];
+}
+
+/** Segments for whose labels there is no place, as one count on the first of their arrows. */
+export interface Fold extends Box {
+  /** Positions in `trace.segments`, in the order of departure. */
+  readonly members: readonly number[];
+}
+
+export interface LabelMetrics {
+  /** From lane to lane, in pixels. */
+  readonly width: number;
+  readonly fontSize: number;
+  readonly language: Language;
+}
+
+/** A monospaced character is 0.6 em wide; in Chinese two of that. */
+const characterWidth = 0.61;
+
+/** The columns that a text takes on a terminal, or in a monospaced font. */
+export const columns = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
+
+const isWide = (character: string): boolean =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+    character,
+  );
+
+const textWidth = (text: string, fontSize: number): number =>
+  columns(text) * fontSize * characterWidth;
+
+export const flagsText = ({ flags }: Pick<TraceSegment, 'flags'>): string =>
+  flags.length === 0 ? '—' : flags.join(' ');
+
+const mark = (segment: TraceSegment, language: Language): string => {
+  const text = lanesText(language);
+  if (segment.badge !== undefined) return ` ${text.badges[segment.badge]}`;
+  if (segment.retransmissionOf !== null) return ' ↻';
+  return segment.duplicateOf === null ? '' : ` ${text.duplicate}`;
+};
+
+/** What a label says, in one line, or in two where the lanes are near each other. */
+const linesOf = (segment: TraceSegment, metrics: LabelMetrics, chipWidth: number): string[] => {
+  const seq = `seq=${String(segment.seq)}`;
+  const ack = segment.ack === null ? '' : ` ack=${String(segment.ack)}`;
+  const rest = `len=${String(segment.length)}${mark(segment, metrics.language)}`;
+  const line = `${seq}${ack} ${rest}`;
+  const room = metrics.width - 5 * metrics.fontSize;
+  if (chipWidth + textWidth(line, metrics.fontSize) <= room) return [line];
+  return [seq, `${ack} ${rest}`.trim()];
+};
+
+/** The air around and between the parts of a label, in ems of its font. */
+const air = 0.5;
+
+const measured = (segment: TraceSegment, metrics: LabelMetrics) => {
+  const { fontSize } = metrics;
+  const chip = flagsText(segment);
+  // The chip is bold and a little smaller than its room.
+  const chipWidth = textWidth(chip, fontSize) + 2 * air * fontSize;
+  const lines = linesOf(segment, metrics, chipWidth);
+  const widest = Math.max(...lines.map((line) => textWidth(line, fontSize)));
+  return {
+    chip,
+    chipWidth,
+    lines,
+    width: chipWidth + widest + 2 * air * fontSize,
+    height: (lines.length * 1.2 + 0.3) * fontSize,
+  };
+};
+
+/** Slants from left to right are turned by their angle; those from right to left by its mirror. */
+const slant = ({ x1, y1, x2, y2 }: Arrow): number =>
+  Math.atan2(x2 >= x1 ? y2 - y1 : y1 - y2, Math.abs(x2 - x1));
+
+const lengthOf = ({ x1, y1, x2, y2 }: Arrow): number => Math.hypot(x2 - x1, y2 - y1);
+
+/** A box of this size on the arrow, its middle at the fraction, above the line or below. */
+const onArrow = (
+  arrow: Arrow,
+  fraction: number,
+  side: 1 | -1,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+): Box => {
+  const angle = slant(arrow);
+  const offset = side * (height / 2 + 2);
+  return {
+    x: arrow.x1 + (arrow.x2 - arrow.x1) * fraction + Math.sin(angle) * offset,
+    y: arrow.y1 + (arrow.y2 - arrow.y1) * fraction - Math.cos(angle) * offset,
+    width,
+    height,
+    angle,
+  };
+};
+
+const steps = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4];
+
+/** Fractions to try: the preferred one, then further and further from it, within the arrow. */
+const fractions = (arrow: Arrow, width: number, preferred: number): readonly number[] => {
+  const length = lengthOf(arrow);
+  const least = (width / 2 + 8) / length;
+  const most = 1 - (width / 2 + (arrow.lost ? 16 : 12)) / length;
+  if (least > most) return [];
+  const within = steps.map((by) => Math.min(most, Math.max(least, preferred + by)));
+  return [...new Set(within)];
+};
+
+const freePlace = (
+  sheet: Sheet,
+  arrow: Arrow,
+  size: Pick<Box, 'width' | 'height'>,
+  preferred: number,
+): Box | undefined => {
+  const tries = fractions(arrow, size.width, preferred);
+  for (const side of [1, -1] as const) {
+    for (const fraction of tries) {
+      const box = onArrow(arrow, fraction, side, size);
+      if (sheet.isFree(box)) return box;
+    }
+  }
+  return undefined;
+};
+
+/** Does an arrow cross one that runs the other way? Both are in the order of departure. */
+const crossings = (order: readonly number[], arrows: readonly Arrow[]): ReadonlySet<number> => {
+  const crossed = new Set<number>();
+  const sweep = (sequence: readonly number[], meets: (a: Arrow, b: Arrow) => boolean) => {
+    const latest: { left?: Arrow; right?: Arrow } = {};
+    for (const position of sequence) {
+      const arrow = arrows[position];
+      if (arrow === undefined) continue;
+      const [own, other] =
+        arrow.x1 < arrow.x2 ? (['right', 'left'] as const) : (['left', 'right'] as const);
+      const facing = latest[other];
+      if (facing !== undefined && meets(facing, arrow)) crossed.add(position);
+      const before = latest[own];
+      if (before === undefined || meets(arrow, before)) latest[own] = arrow;
+    }
+  };
+  // Forward: the one that ends last so far. Backward: the one that departs first so far.
+  sweep(order, (a, b) => a.y2 > b.y1);
+  sweep([...order].reverse(), (a, b) => a.y1 < b.y2);
+  return crossed;
+};
+
+const countText = (count: number): string => `+${String(count)}`;
+
+/** The count of a group stands on the first of its arrows that has room for it. */
+const fold = (
+  sheet: Sheet,
+  arrows: readonly Arrow[],
+  members: readonly number[],
+  fontSize: number,
+): Fold | undefined => {
+  const width = textWidth(countText(members.length), fontSize) + 2 * air * fontSize;
+  const size = { width, height: 1.5 * fontSize };
+  // The first few arrows are enough to look at: the count belongs where the crowd begins.
+  for (const position of members.slice(0, 12)) {
+    const arrow = arrows[position];
+    const place = arrow && freePlace(sheet, arrow, size, 0.5);
+    if (place !== undefined) {
+      sheet.put(place);
+      return { ...place, members };
+    }
+  }
+  return undefined;
+};
+
+export interface Labels {
+  /** One for each segment of the trace, in its order; null where it is folded. */
+  readonly labels: readonly (Label | null)[];
+  readonly folds: readonly Fold[];
+}
+
+/**
+ * Places the labels one after the other in the order of departure. `obstacles` are there already.
+ * `arrows` are those of the trace's segments, in its order; null where one is not drawn.
+ */
+export const placeLabels = (
+  trace: Trace,
+  arrows: readonly Arrow[],
+  obstacles: readonly Box[],
+  metrics: LabelMetrics,
+): Labels => {
+  const order = arrows.map((_, i) => i).sort((a, b) => startOf(arrows, a) - startOf(arrows, b));
+  const crossed = crossings(order, arrows);
+  const sheet = emptySheet();
+  obstacles.forEach(sheet.put);
+  const labels: (Label | null)[] = arrows.map(() => null);
+  const folds: Fold[] = [];
+  let crowd: number[] = [];
+  const close = () => {
+    const folded = crowd.length > 0 && fold(sheet, arrows, crowd, metrics.fontSize);
+    if (folded) folds.push(folded);
+    crowd = [];
+  };
+  for (const position of order) {
+    const [segment, arrow] = [trace.segments[position], arrows[position]];
+    if (segment === undefined || arrow === undefined) continue;
+    const size = measured(segment, metrics);
+    // Where two cross, each label keeps to its sender's side.
+    const place = freePlace(sheet, arrow, size, crossed.has(position) ? 0.2 : 0.5);
+    if (place === undefined) {
+      crowd.push(position);
+      continue;
+    }
+    sheet.put(place);
+    labels[position] = { ...place, ...size };
+    close();
+  }
+  close();
+  return { labels, folds };
+};
+
+const startOf = (arrows: readonly Arrow[], position: number): number => arrows[position]?.y1 ?? 0;

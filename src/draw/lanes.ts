@@ -1,0 +1,294 @@
+/**
+ * The lanes of a whole run as geometry. Vertical places are display seconds times the height of
+ * one; horizontal places run from 0, the inner edge of the left lane, to the width between the two.
+ * What is on the screen at a moment is cut out of this by `excerpt`.
+ */
+import { stateChanges } from '../trace/questions.ts';
+import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
+import type { State } from '../tcp/machine.ts';
+import { displayTime, type DisplayTime } from './display-time.ts';
+import { flagsText, placeLabels, type Arrow, type Fold, type Label } from './labels.ts';
+import type { LabelMetrics } from './labels.ts';
+import type { Box } from './boxes.ts';
+import { segmentPhase, statePhase, type Phase } from './phases.ts';
+
+/** The measures of a picture, in pixels. */
+export interface Metrics extends LabelMetrics {
+  /** The height of a second of display time. */
+  readonly second: number;
+  /** The height of a line of a state's name. */
+  readonly nameHeight: number;
+}
+
+/** A stretch of a lane. Times are display seconds. */
+export interface Band {
+  readonly host: HostId;
+  readonly state: State;
+  readonly phase: Phase;
+  readonly from: number;
+  readonly to: number;
+  /** The step at which it begins. */
+  readonly step: number;
+}
+
+export interface StateName extends Band {
+  /** The middle of its line, in pixels: where its band begins, or lower if another is there. */
+  readonly y: number;
+}
+
+export interface LaneSegment extends Arrow {
+  readonly id: string;
+  /** Its place in `trace.segments`. */
+  readonly position: number;
+  readonly phase: Phase;
+  readonly style: 'solid' | 'lost' | 'duplicate';
+  readonly flags: string;
+  readonly retransmission: boolean;
+  /** Display seconds of its departure and of its arrival or loss. */
+  readonly depart: number;
+  readonly end: number;
+  /** The step of its arrival or loss; of its departure where neither happens. */
+  readonly step: number;
+  /** Null where there was no place for it: it is counted by a fold. */
+  readonly label: Label | null;
+}
+
+/** A bracket beside a lane: a timer from its start to its timeout. */
+export interface TimerBracket {
+  readonly key: string;
+  readonly host: HostId;
+  readonly timer: 'retransmission' | 'time-wait';
+  /** Display seconds. */
+  readonly from: number;
+  readonly to: number;
+  /** How long it ran in the simulation. */
+  readonly seconds: number;
+  /** The middle of its text's line, in pixels, clear of the states' names. */
+  readonly textY: number;
+}
+
+/** A wait that is longer than it is drawn. */
+export interface BreakMark {
+  /** In pixels. */
+  readonly y: number;
+  /** Display seconds. */
+  readonly from: number;
+  readonly to: number;
+  readonly seconds: number;
+}
+
+export interface Lanes {
+  readonly time: DisplayTime;
+  readonly metrics: Metrics;
+  readonly bands: readonly Band[];
+  readonly names: readonly StateName[];
+  /** In the order of departure. */
+  readonly segments: readonly LaneSegment[];
+  readonly folds: readonly Fold[];
+  readonly timers: readonly TimerBracket[];
+  readonly breaks: readonly BreakMark[];
+  /** For each segment, the latest end of it and of all before it: to find the first on screen. */
+  readonly latestEnds: readonly number[];
+  readonly departures: readonly number[];
+}
+
+/** The two hosts that have lanes. */
+export const laneHosts = ['A', 'B'] as const;
+
+const bandsOf = (trace: Trace, time: DisplayTime, host: HostId): readonly Band[] => {
+  const changes = stateChanges(trace, host);
+  return changes.map(({ step, state }, i) => ({
+    host,
+    state,
+    phase: statePhase(state),
+    step,
+    from: time.stepTimes[step] ?? 0,
+    to: time.stepTimes[changes[i + 1]?.step ?? Infinity] ?? Infinity,
+  }));
+};
+
+/** A name stands where its band begins; one that would touch the name above it moves down. */
+const namesOf = (bands: readonly Band[], metrics: Metrics): readonly StateName[] => {
+  let lowest = -Infinity;
+  return bands
+    .filter((band, i) => band.state !== bands[i - 1]?.state)
+    .map((band) => {
+      const y = Math.max(
+        band.from * metrics.second + metrics.nameHeight * 0.6,
+        lowest + metrics.nameHeight,
+      );
+      lowest = y;
+      return { ...band, y };
+    });
+};
+
+/** Hosts without a lane (an attacker) send from the middle. */
+const laneX = (host: HostId, width: number): number =>
+  host === 'A' ? 0 : host === 'B' ? width : width / 2;
+
+const arrowsOf = (trace: Trace, time: DisplayTime, metrics: Metrics): readonly Arrow[] =>
+  trace.segments.map((segment, i) => {
+    const flight = time.flights[i] ?? { depart: 0, end: 1, fraction: 1 };
+    const [x1, far] = [laneX(segment.from, metrics.width), laneX(segment.to, metrics.width)];
+    return {
+      x1,
+      y1: flight.depart * metrics.second,
+      x2: x1 + (far - x1) * flight.fraction,
+      y2: flight.end * metrics.second,
+      lost: flight.fraction < 1,
+    };
+  });
+
+const styleOf = (segment: TraceSegment, { lost }: Arrow): LaneSegment['style'] => {
+  if (lost) return 'lost';
+  const again = segment.duplicateOf !== null || segment.badge === 'old-duplicate';
+  return again ? 'duplicate' : 'solid';
+};
+
+const stepsOfSegments = (trace: Trace): ReadonlyMap<string, number> => {
+  const steps = new Map<string, number>();
+  for (const { index, sent } of trace.events) sent.forEach((id) => steps.set(id, index + 1));
+  for (const event of trace.events) {
+    if ('segment' in event) steps.set(event.segment, event.index + 1);
+  }
+  return steps;
+};
+
+const segmentsOf = (
+  trace: Trace,
+  time: DisplayTime,
+  arrows: readonly Arrow[],
+  labels: readonly (Label | null)[],
+): readonly LaneSegment[] => {
+  const steps = stepsOfSegments(trace);
+  return trace.segments
+    .flatMap((segment, position) => {
+      const [arrow, flight] = [arrows[position], time.flights[position]];
+      if (arrow === undefined || flight === undefined) return [];
+      return {
+        ...arrow,
+        id: segment.id,
+        position,
+        phase: segmentPhase(segment),
+        style: styleOf(segment, arrow),
+        flags: flagsText(segment),
+        retransmission: segment.retransmissionOf !== null,
+        depart: flight.depart,
+        end: flight.end,
+        step: steps.get(segment.id) ?? 0,
+        label: labels[position] ?? null,
+      };
+    })
+    .sort((a, b) => a.depart - b.depart);
+};
+
+type Timeout = Extract<TraceEvent, { kind: 'timer' }>;
+
+/** The free line nearest to `wanted` within the bracket; the names are in ascending order. */
+const freeLine = (
+  wanted: number,
+  from: number,
+  to: number,
+  taken: readonly number[],
+  lineHeight: number,
+): number => {
+  const isFree = (y: number) => taken.every((other) => Math.abs(other - y) >= lineHeight);
+  const reach = Math.ceil((to - from) / lineHeight);
+  for (let i = 0; i <= reach; i += 1) {
+    const near = [wanted - i * lineHeight, wanted + i * lineHeight];
+    const found = near.find((y) => y >= from && y <= to && isFree(y));
+    if (found !== undefined) return found;
+  }
+  return Math.max(wanted, ...taken.map((y) => y + lineHeight));
+};
+
+/** The timers that ran out: a retransmission's, and TIME-WAIT's. */
+const timersOf = (
+  trace: Trace,
+  time: DisplayTime,
+  names: readonly StateName[],
+  metrics: Metrics,
+): readonly TimerBracket[] => {
+  const drawn = (event: TraceEvent): event is Timeout =>
+    event.kind === 'timer' && (event.timer === 'retransmission' || event.timer === 'time-wait');
+  const taken: Record<HostId, number[]> = {};
+  for (const { host, y } of names) (taken[host] ??= []).push(y);
+  return trace.events.filter(drawn).map((event) => {
+    const to = time.stepTimes[event.index + 1] ?? 0;
+    const from = Math.min(time.at(Math.max(0, event.time - event.afterSeconds)), to);
+    const [top, bottom] = [from * metrics.second, to * metrics.second];
+    const lines = (taken[event.host] ??= []);
+    const near = lines.filter((y) => y > top - 99 && y < bottom + 99);
+    const textY = freeLine((top + bottom) / 2, top, bottom, near, metrics.nameHeight);
+    lines.push(textY);
+    return {
+      key: `t${String(event.index)}`,
+      host: event.host,
+      timer: event.timer as TimerBracket['timer'],
+      from,
+      to,
+      seconds: event.afterSeconds,
+      textY,
+    };
+  });
+};
+
+/** Room that a break's text and a loss's cross take, and that no label may cover. */
+const obstaclesOf = (
+  breaks: readonly BreakMark[],
+  arrows: readonly Arrow[],
+  { width, fontSize }: Metrics,
+): readonly Box[] => [
+  ...breaks.map(({ y }) => ({
+    x: width / 2,
+    y,
+    width: 11 * fontSize,
+    height: 2 * fontSize,
+    angle: 0,
+  })),
+  ...arrows
+    .filter(({ lost }) => lost)
+    .map(({ x2, y2 }) => ({
+      x: x2,
+      y: y2,
+      width: 2 * fontSize,
+      height: 2 * fontSize,
+      angle: 0,
+    })),
+];
+
+const runningMaximum = (values: readonly number[]): readonly number[] => {
+  let greatest = -Infinity;
+  return values.map((value) => (greatest = Math.max(greatest, value)));
+};
+
+/** The geometry of a whole run; all of it depends on the run and the measures alone. */
+export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
+  const time = displayTime(trace);
+  const arrows = arrowsOf(trace, time, metrics);
+  const breaks = time.breaks.map((wait) => ({
+    ...wait,
+    y: ((wait.from + wait.to) / 2) * metrics.second,
+  }));
+  const { labels, folds } = placeLabels(
+    trace,
+    arrows,
+    obstaclesOf(breaks, arrows, metrics),
+    metrics,
+  );
+  const bands = laneHosts.map((host) => bandsOf(trace, time, host));
+  const names = bands.flatMap((own) => namesOf(own, metrics));
+  const segments = segmentsOf(trace, time, arrows, labels);
+  return {
+    time,
+    metrics,
+    bands: bands.flat(),
+    names,
+    segments,
+    folds,
+    timers: timersOf(trace, time, names, metrics),
+    breaks,
+    latestEnds: runningMaximum(segments.map(({ end }) => end)),
+    departures: segments.map(({ depart }) => depart),
+  };
+};

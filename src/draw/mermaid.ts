@@ -1,0 +1,134 @@
+/** The run and the machine as Mermaid text, to be drawn by it or copied from here. */
+import { hostName } from '../narrate/narrate.ts';
+import { arrows, type Arrow } from '../tcp/figure5.ts';
+import { states, type State } from '../tcp/machine.ts';
+import { laneAt } from '../trace/questions.ts';
+import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
+import type { Language } from '../text/language.ts';
+import { lanesText } from '../text/lanes.ts';
+import { flagsText } from './labels.ts';
+import { laneHosts } from './lanes.ts';
+
+/**
+ * A text that Mermaid takes for nothing but text. Everything except letters, digits and some
+ * harmless signs becomes a character code, so that no directive, markup or address gets through;
+ * the word `end` would close a block.
+ */
+export const escaped = (text: string): string =>
+  text
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim()
+    .replace(/[^\p{L}\p{M}\p{N} _.,()=+-]/gu, (sign) => `#${String(sign.codePointAt(0))};`)
+    .replace(/\bend\b/gi, (word) => `#${String(word.codePointAt(0))};${word.slice(1)}`);
+
+/** An identifier in Mermaid has no minus. */
+const identifier = (name: string): string => name.replace(/\W/g, '_');
+
+const participant = (host: HostId): string => `host_${identifier(host)}`;
+
+const numbers = ({ seq, ack, length }: TraceSegment): string =>
+  [
+    `seq=${String(seq)}`,
+    ...(ack === null ? [] : [`ack=${String(ack)}`]),
+    ...(length > 0 ? [`len=${String(length)}`] : []),
+  ].join(' ');
+
+/** How an arrow ends: at its host, at a cross, or open while it is under way. */
+type Ending = 'arrival' | 'loss' | 'in flight';
+
+const line = (segment: TraceSegment, ending: Ending, language: Language): string => {
+  const text = lanesText(language);
+  const again = segment.duplicateOf !== null || segment.badge === 'old-duplicate';
+  const dash = again ? '--' : '-';
+  const head = { arrival: '>>', loss: 'x', 'in flight': ')' }[ending];
+  const remarks = [
+    segment.retransmissionOf === null ? '' : text.retransmission,
+    segment.duplicateOf === null ? '' : text.duplicate,
+    segment.badge === undefined ? '' : text.badges[segment.badge],
+    { arrival: '', loss: text.lost, 'in flight': text.inFlight }[ending],
+  ].filter(Boolean);
+  const remark = remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
+  const words = escaped(`${flagsText(segment)} ${numbers(segment)}${remark}`);
+  return `${participant(segment.from)}${dash}${head}${participant(segment.to)}: ${words}`;
+};
+
+const note = (host: HostId, words: string): string =>
+  `Note over ${participant(host)}: ${escaped(words)}`;
+
+const ofEvent = (
+  trace: Trace,
+  event: TraceEvent,
+  segments: ReadonlyMap<string, TraceSegment>,
+  language: Language,
+): readonly string[] => {
+  const segment = 'segment' in event ? segments.get(event.segment) : undefined;
+  const ending = event.kind === 'loss' ? 'loss' : 'arrival';
+  const words = [
+    event.kind === 'call' ? `${event.call}()` : '',
+    event.kind === 'timer' ? lanesText(language).timers[event.timer] : '',
+    event.kind === 'host' ? event.event : '',
+    laneAt(trace, event.host, event.index).state ===
+    laneAt(trace, event.host, event.index + 1).state
+      ? ''
+      : laneAt(trace, event.host, event.index + 1).state,
+  ].filter(Boolean);
+  return [
+    ...(segment === undefined ? [] : [line(segment, ending, language)]),
+    ...(words.length === 0 ? [] : [note(event.host, words.join(', '))]),
+  ];
+};
+
+/** What has left by a step and neither arrived nor got lost, and is drawn by no event. */
+const underWay = (
+  done: readonly TraceEvent[],
+  segments: ReadonlyMap<string, TraceSegment>,
+): readonly TraceSegment[] => {
+  const ended = new Set(done.flatMap((event) => ('segment' in event ? [event.segment] : [])));
+  return done
+    .flatMap(({ sent }) => sent)
+    .filter((id) => !ended.has(id))
+    .flatMap((id) => segments.get(id) ?? []);
+};
+
+/** The run up to a step as a `sequenceDiagram`; from `fromStep` on, where a run is long. */
+export const sequenceDiagram = (
+  trace: Trace,
+  upToStep: number,
+  language: Language,
+  fromStep = 0,
+): string => {
+  const segments = new Map(trace.segments.map((segment) => [segment.id, segment]));
+  const done = trace.events.slice(0, upToStep);
+  const hosts = Object.keys(trace.scenario.hosts);
+  const drawn = [...laneHosts, ...hosts.filter((host) => host !== 'A' && host !== 'B')];
+  return [
+    'sequenceDiagram',
+    ...drawn.map(
+      (host) => `participant ${participant(host)} as ${escaped(hostName(trace, host, language))}`,
+    ),
+    ...laneHosts.map((host) => note(host, laneAt(trace, host, fromStep).state)),
+    ...done.slice(fromStep).flatMap((event) => ofEvent(trace, event, segments, language)),
+    ...underWay(done, segments).map((segment) => line(segment, 'in flight', language)),
+  ]
+    .map((text, i) => (i === 0 ? text : `    ${text}`))
+    .join('\n')
+    .concat('\n');
+};
+
+const label = ({ event, sends }: Arrow): string =>
+  escaped(sends === null ? event : `${event} / snd ${sends}`);
+
+/** The machine as a `stateDiagram-v2`, from its arrows. */
+export const stateDiagram = (list: readonly Arrow[] = arrows): string => {
+  const named = (state: State) => `    state "${state}" as ${identifier(state)}`;
+  return [
+    'stateDiagram-v2',
+    ...states.map(named),
+    `    [*] --> ${identifier('CLOSED')}`,
+    ...list.map(
+      (arrow) => `    ${identifier(arrow.from)} --> ${identifier(arrow.to)}: ${label(arrow)}`,
+    ),
+  ]
+    .join('\n')
+    .concat('\n');
+};

@@ -1,0 +1,100 @@
+/** The run as rows: one for each step, for a screen reader and for narrow pages. */
+import { hostName, narrate, opening, segmentTitle } from '../narrate/narrate.ts';
+import { stateChanges } from '../trace/questions.ts';
+import type { Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
+import type { State } from '../tcp/machine.ts';
+import type { Language } from '../text/language.ts';
+import { lanesText } from '../text/lanes.ts';
+import { laneHosts } from './lanes.ts';
+
+export { hostName };
+
+export interface Row {
+  readonly step: number;
+  /** Simulated seconds. */
+  readonly time: number;
+  /** The plain sentence. */
+  readonly what: string;
+  /** The segment that arrives, is lost, or leaves first. */
+  readonly segment: TraceSegment | null;
+  /** The host at which it happens; null before anything. */
+  readonly host: string | null;
+  /** The states of the two lanes after the step. */
+  readonly states: readonly [a: State, b: State];
+}
+
+const segmentsById = new WeakMap<Trace, ReadonlyMap<string, TraceSegment>>();
+
+const segmentOf = (trace: Trace, id: string | undefined): TraceSegment | null => {
+  const known =
+    segmentsById.get(trace) ?? new Map(trace.segments.map((segment) => [segment.id, segment]));
+  segmentsById.set(trace, known);
+  return id === undefined ? null : (known.get(id) ?? null);
+};
+
+/** The segment that an event is about. */
+export const segmentOfEvent = (trace: Trace, event: TraceEvent): TraceSegment | null =>
+  segmentOf(trace, 'segment' in event ? event.segment : event.sent[0]);
+
+/** The rows of the steps `from` to `to`, the last not included; step 0 is before anything. */
+export const rows = (
+  trace: Trace,
+  language: Language,
+  from = 0,
+  to = trace.events.length + 1,
+): readonly Row[] => {
+  const stateAt = laneHosts.map((host) => {
+    const changes = stateChanges(trace, host);
+    let next = 0;
+    // The steps are asked for in ascending order.
+    return (step: number): State => {
+      while ((changes[next + 1]?.step ?? Infinity) <= step) next += 1;
+      return changes[next]?.state ?? 'CLOSED';
+    };
+  });
+  const states = (step: number) =>
+    [stateAt[0]?.(step) ?? 'CLOSED', stateAt[1]?.(step) ?? 'CLOSED'] as const;
+  const beginning = (): Row => ({
+    step: 0,
+    time: 0,
+    what: opening(trace, language).plain,
+    segment: null,
+    host: null,
+    states: states(0),
+  });
+  const ofEvent = (event: TraceEvent): Row => ({
+    step: event.index + 1,
+    time: event.time,
+    what: narrate(trace, event, language).plain,
+    segment: segmentOfEvent(trace, event),
+    host: event.host,
+    states: states(event.index + 1),
+  });
+  const events = trace.events.slice(Math.max(0, from - 1), Math.max(0, to - 1)).map(ofEvent);
+  return from <= 0 ? [beginning(), ...events] : events;
+};
+
+const fate = (segment: TraceSegment, language: Language): string => {
+  const text = lanesText(language);
+  const words = {
+    delivered: text.arrived,
+    dropped: text.lost,
+    corrupted: text.corrupted,
+    held: text.held,
+    'in-flight': text.inFlight,
+  };
+  const again = segment.retransmissionOf === null ? '' : `${text.retransmission}, `;
+  return again + words[segment.fate];
+};
+
+/** What a segment is called where it cannot be seen. */
+export const segmentName = (trace: Trace, position: number, language: Language): string => {
+  const segment = trace.segments[position];
+  if (segment === undefined) return '';
+  return lanesText(language).segmentName(
+    segmentTitle(segment, language),
+    hostName(trace, segment.from, language),
+    hostName(trace, segment.to, language),
+    fate(segment, language),
+  );
+};

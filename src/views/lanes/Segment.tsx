@@ -1,0 +1,169 @@
+import type { MotionValue } from 'framer-motion';
+import { useRef, type KeyboardEvent } from 'react';
+import type { ShownSegment } from '../../draw/excerpt.ts';
+import type { Label } from '../../draw/labels.ts';
+import { show, useClock } from './clock.ts';
+import type { Measures } from './measures.ts';
+import styles from './lanes.module.css';
+
+const degrees = (radians: number): number => (radians * 180) / Math.PI;
+
+/** The direction in which the arrow points, on the screen. */
+const heading = ({ x1, y1, x2, y2 }: ShownSegment): number => degrees(Math.atan2(y2 - y1, x2 - x1));
+
+interface LabelTagProps {
+  readonly label: Label;
+  readonly measures: Measures;
+}
+
+const LabelTag = ({ label, measures: { metrics } }: LabelTagProps) => {
+  const { fontSize } = metrics;
+  const { x, y, width, height, angle, chip, chipWidth, lines } = label;
+  const left = -width / 2;
+  const firstLine = (-(lines.length - 1) / 2) * 1.2 * fontSize;
+  return (
+    <g
+      className={styles.label}
+      transform={`translate(${String(x)} ${String(y)}) rotate(${String(degrees(angle))})`}
+    >
+      <rect
+        className={styles.paper}
+        x={left}
+        y={-height / 2}
+        width={width}
+        height={height}
+        rx={4}
+      />
+      <rect
+        className={styles.chip}
+        x={left}
+        y={-height / 2}
+        width={chipWidth}
+        height={height}
+        rx={4}
+      />
+      <text className={styles.chipText} x={left + chipWidth / 2} fontSize={fontSize * 0.94}>
+        {chip}
+      </text>
+      {lines.map((line, i) => (
+        <text
+          key={line}
+          className={styles.numbers}
+          x={left + chipWidth + fontSize / 2}
+          y={firstLine + i * 1.2 * fontSize}
+          fontSize={fontSize}
+        >
+          {line}
+        </text>
+      ))}
+    </g>
+  );
+};
+
+/** Where a segment got lost: a cross in a ring, so that colour is not needed. */
+const Cross = ({ size }: { readonly size: number }) => (
+  <g className={styles.cross}>
+    <circle r={size} />
+    <path
+      d={`M${String(-size * 0.4)} ${String(-size * 0.4)}l${String(size * 0.8)} ${String(size * 0.8)}m0 ${String(-size * 0.8)}l${String(-size * 0.8)} ${String(size * 0.8)}`}
+    />
+  </g>
+);
+
+const Head = ({ segment, size }: { readonly segment: ShownSegment; readonly size: number }) => (
+  <path
+    className={styles.head}
+    d={`M0 0L${String(-size)} ${String(-size * 0.45)}V${String(size * 0.45)}Z`}
+    transform={`rotate(${String(heading(segment))})`}
+  />
+);
+
+export interface SegmentProps {
+  readonly segment: ShownSegment;
+  readonly name: string;
+  readonly measures: Measures;
+  readonly clock: MotionValue<number>;
+  /** It left, arrived or was lost at this step. */
+  readonly current: boolean;
+  readonly selected: boolean;
+  readonly tabIndex: 0 | -1;
+  readonly onSelect: () => void;
+}
+
+/** Enter and Space press it; Up and Down go to the segment before and after it. */
+const onKeys = (onSelect: () => void) => (event: KeyboardEvent<SVGGElement>) => {
+  const { key, currentTarget } = event;
+  const next = { ArrowUp: 'previousElementSibling', ArrowDown: 'nextElementSibling' } as const;
+  if (key === 'Enter' || key === ' ') onSelect();
+  else if (key === 'ArrowUp' || key === 'ArrowDown') {
+    const neighbour = currentTarget[next[key]];
+    if (neighbour instanceof SVGElement) neighbour.focus();
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+};
+
+type Stage = 'coming' | 'flying' | 'done';
+
+const stageOf = ({ depart, end }: ShownSegment, now: number): Stage =>
+  now < depart ? 'coming' : now < end ? 'flying' : 'done';
+
+/** A slanted arrow. On its way its whole path is faint, and a dot travels along it. */
+export const Segment = (props: SegmentProps) => {
+  const { segment, name, measures, clock, current, selected, tabIndex, onSelect } = props;
+  const { x1, y1, x2, y2, depart, end, style, lost } = segment;
+  const whole = useRef<SVGGElement>(null);
+  const path = useRef<SVGLineElement>(null);
+  const travelled = useRef<SVGLineElement>(null);
+  const dot = useRef<SVGGElement>(null);
+  const tip = useRef<SVGGElement>(null);
+  useClock(clock, (now) => {
+    const stage = stageOf(segment, now);
+    const share = stage === 'done' ? 1 : (now - depart) / (end - depart);
+    show(whole.current, stage !== 'coming');
+    for (const part of [dot, path]) show(part.current, stage === 'flying');
+    show(tip.current, stage === 'done');
+    if (stage === 'coming') return;
+    const [x, y] = [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share];
+    travelled.current?.setAttribute('x2', String(x));
+    travelled.current?.setAttribute('y2', String(y));
+    dot.current?.setAttribute('transform', `translate(${String(x)} ${String(y)})`);
+  });
+  const { fontSize } = measures.metrics;
+  return (
+    <g
+      ref={whole}
+      className={styles.segment}
+      data-phase={segment.phase}
+      data-style={style}
+      data-current={current || undefined}
+      data-selected={selected || undefined}
+      role="button"
+      tabIndex={tabIndex}
+      aria-label={name}
+      aria-current={current ? 'step' : undefined}
+      onClick={onSelect}
+      onKeyDown={onKeys(onSelect)}
+    >
+      <line className={styles.hit} x1={x1} y1={y1} x2={x2} y2={y2} />
+      <line ref={path} className={styles.path} x1={x1} y1={y1} x2={x2} y2={y2} />
+      <line ref={travelled} className={styles.travelled} x1={x1} y1={y1} />
+      <g ref={tip}>
+        <g transform={`translate(${String(x2)} ${String(y2)})`}>
+          {lost ? (
+            <Cross size={fontSize * 0.85} />
+          ) : (
+            <Head segment={segment} size={fontSize * 0.85} />
+          )}
+        </g>
+      </g>
+      {segment.labelled && segment.label !== null && (
+        <LabelTag label={segment.label} measures={measures} />
+      )}
+      <g ref={dot}>
+        <circle className={styles.halo} r={fontSize} />
+        <circle className={styles.dot} r={fontSize * 0.55} />
+      </g>
+    </g>
+  );
+};

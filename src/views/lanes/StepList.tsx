@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { statePhase } from '../../draw/phases.ts';
+import { hostName, rows, type Row } from '../../draw/table.ts';
+import { seconds } from '../../text/format.ts';
+import type { Language } from '../../text/language.ts';
+import { lanesText } from '../../text/lanes.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { FlagChip } from '../parts/FlagChip.tsx';
+import styles from './lanes.module.css';
+
+export interface StepListProps {
+  readonly trace: Trace;
+  readonly step: number;
+  readonly language: Language;
+  readonly onSelectStep: (step: number) => void;
+  readonly reducedMotion: boolean;
+}
+
+/** So many steps before the present one are kept in the list. */
+const kept = 100;
+
+const phaseOf = ({ host, states: [a, b] }: Row): string | undefined =>
+  host === 'A' ? statePhase(a) : host === 'B' ? statePhase(b) : undefined;
+
+const Head = ({
+  row,
+  trace,
+  language,
+}: Pick<StepListProps, 'trace' | 'language'> & { readonly row: Row }) => {
+  const { segment } = row;
+  return (
+    <span className={styles.stepHead}>
+      <span>{row.step}</span>
+      <span>{seconds(row.time, language)}</span>
+      {segment !== null && (
+        <>
+          <FlagChip segment={segment} />
+          <span>{`${hostName(trace, segment.from, language)} → ${hostName(trace, segment.to, language)}`}</span>
+          <span className={styles.stepNumbers} lang="en">
+            {`seq=${String(segment.seq)}`}
+            {segment.ack !== null && ` ack=${String(segment.ack)}`}
+            {` len=${String(segment.length)}`}
+          </span>
+        </>
+      )}
+    </span>
+  );
+};
+
+/** What has happened so far, one step under the other; the present one is in view. */
+export const StepList = (props: StepListProps) => {
+  const { trace, step, language, onSelectStep, reducedMotion } = props;
+  const present = useRef<HTMLButtonElement>(null);
+  const first = Math.max(0, step - kept);
+  const shown = useMemo(
+    () => rows(trace, language, first, step + 1),
+    [trace, language, first, step],
+  );
+  useEffect(() => {
+    const behavior = reducedMotion ? 'instant' : 'smooth';
+    // A test without layout has nothing to scroll.
+    const item: Partial<HTMLElement> | null = present.current;
+    item?.scrollIntoView?.({ block: 'nearest', behavior });
+  }, [step, reducedMotion]);
+  return (
+    <ol className={styles.steps} start={first} aria-label={lanesText(language).steps}>
+      {shown.map((row) => (
+        <li key={row.step}>
+          <button
+            ref={row.step === step ? present : null}
+            type="button"
+            className={styles.step}
+            data-phase={phaseOf(row)}
+            aria-current={row.step === step ? 'step' : undefined}
+            onClick={() => {
+              onSelectStep(row.step);
+            }}
+          >
+            <Head row={row} trace={trace} language={language} />
+            {row.what}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+};

@@ -1,0 +1,57 @@
+/** How large things are drawn: from the room that there is, and from who looks at it. */
+import type { Metrics } from '../../draw/lanes.ts';
+import type { Language } from '../../text/language.ts';
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** The height of the screen: what is projected is measured by it. */
+  readonly screen: number;
+}
+
+export interface Measures {
+  readonly room: Room;
+  readonly metrics: Metrics;
+  /** The size of a state's name. */
+  readonly nameSize: number;
+  readonly bandWidth: number;
+  /** The thickness of a line. */
+  readonly line: number;
+  /** From the edge of the picture to the inner edge of a lane. */
+  readonly margin: number;
+  /** Air above the first moment. */
+  readonly top: number;
+}
+
+/** Below this width the two columns become one list. */
+export const narrowest = 560;
+
+/** The longest name of a state has 12 letters; a bold capital is about 0.72 em wide. */
+const longestName = 12 * 0.72;
+
+export const measures = (
+  room: Room,
+  mode: 'explore' | 'lecture' | 'embed',
+  language: Language,
+): Measures => {
+  const lecture = mode === 'lecture';
+  const fontSize = lecture ? Math.max(14, room.screen / 40) : room.width > 900 ? 13 : 12;
+  const nameSize = lecture ? Math.max(16, room.screen / 30) : 13;
+  const bandWidth = Math.round(1.1 * fontSize);
+  const margin = Math.ceil(longestName * nameSize + 1.6 * fontSize + bandWidth + 12);
+  return {
+    room,
+    nameSize,
+    bandWidth,
+    margin,
+    line: lecture ? Math.max(3, room.screen / 300) : 2,
+    top: Math.round(fontSize * 0.9),
+    metrics: {
+      width: Math.max(120, room.width - 2 * margin),
+      second: Math.max(64, 5.2 * fontSize),
+      fontSize,
+      nameHeight: nameSize * 1.3,
+      language,
+    },
+  };
+};
