@@ -1,0 +1,168 @@
+/** An event of a trace becomes a sentence, with the clauses of the rules that it tells. */
+import { rule, type Level, type RuleId } from '../tcp/rules.ts';
+import type { State } from '../tcp/machine.ts';
+import type { Facts, Line, SegmentFacts } from '../text/facts.ts';
+import { inLanguage, type Language } from '../text/language.ts';
+import { chinese } from '../text/narration.zh.ts';
+import { english, type Narration as Catalogue } from '../text/narration.en.ts';
+import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
+import { factsOf, segmentFacts, segmentOf } from './facts.ts';
+import { partsOf, plainOf, type Part } from './parts.ts';
+import { tellingRules } from './telling.ts';
+
+export type { Part } from './parts.ts';
+
+export interface Clause {
+  readonly clause: string;
+  readonly level: Level;
+}
+
+export interface Sentence {
+  readonly parts: readonly Part[];
+  /** The same without markup, after the name of the host: for a screen reader. */
+  readonly plain: string;
+  /** Where the rules that are told come from, without repetition. */
+  readonly clauses: readonly Clause[];
+}
+
+export interface Narration extends Sentence {
+  readonly host: HostId;
+}
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, zh: chinese };
+
+// A rule without a line does not compile, in either language.
+const lines: Readonly<Record<Language, Readonly<Record<RuleId, Line>>>> = {
+  en: english.rules,
+  zh: chinese.rules,
+};
+const meanings: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
+  en: english.states,
+  zh: chinese.states,
+};
+
+/** The Chinese name of a state; the interface shows it beside the Latin one. */
+const glosses: Readonly<Record<State, string>> = chinese.glosses;
+
+export const hostName = (trace: Trace, host: HostId, language: Language): string =>
+  inLanguage(trace.scenario.hosts[host]?.name ?? host, language);
+
+const clausesOf = (rules: readonly RuleId[]): readonly Clause[] => {
+  const byName = new Map(rules.map((id) => [rule(id).clause, rule(id)]));
+  return [...byName.values()].map(({ clause, level }) => ({ clause, level }));
+};
+
+/** What left because of an arrival; some rules have their own way to say it. */
+const answerTo = (
+  told: readonly RuleId[],
+  facts: Facts,
+  { answers, answer }: Catalogue,
+): string => {
+  if (facts.kind !== 'arrival') return '';
+  const own = told.map((id) => answers[id]).findLast((line) => line !== undefined);
+  return (own ?? answer)(facts);
+};
+
+const tell = (told: readonly RuleId[], facts: Facts, language: Language): string => {
+  const catalogue = catalogues[language];
+  const leads =
+    told.length === 0
+      ? [catalogue.otherwise[facts.kind](facts)]
+      : [...new Set(told.map((id, at) => lines[language][id]({ ...facts, opens: at === 0 })))];
+  return catalogue.join(...leads, answerTo(told, facts, catalogue));
+};
+
+/** A change of state is always said, also where the rules that are told do not speak of it. */
+const withState = (
+  sentence: string,
+  { before, after }: TraceEvent,
+  catalogue: Catalogue,
+): string =>
+  before === after || partsOf(sentence).some(({ kind, text }) => kind === 'state' && text === after)
+    ? sentence
+    : catalogue.join(sentence, catalogue.nowIn(after));
+
+const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string => {
+  const catalogue = catalogues[language];
+  if (event.kind === 'call') {
+    const { call, refused, error, before } = event;
+    if (refused !== undefined) return catalogue.refused(call, refused, before);
+    if (error !== undefined) return withState(catalogue.failed(call, error), event, catalogue);
+  }
+  const told = tell(tellingRules(event.rules), facts, language);
+  const heard = event.error === undefined ? '' : catalogue.hears(event.error);
+  return catalogue.join(withState(told, event, catalogue), heard);
+};
+
+/** The sentence for an event. */
+export const narrate = (trace: Trace, event: TraceEvent, language: Language): Narration => {
+  const parts = partsOf(sentenceOf(event, factsOf(trace, event), language));
+  const plain = catalogues[language].speaker(hostName(trace, event.host, language), plainOf(parts));
+  return { host: event.host, parts, plain, clauses: clausesOf(tellingRules(event.rules)) };
+};
+
+/** The sentence for step 0: who the ends are, and what comes first. */
+export const opening = (trace: Trace, language: Language): Sentence => {
+  const hosts = Object.entries(trace.scenario.hosts);
+  const names = (wanted: 'tcp' | 'silent') =>
+    hosts
+      .filter(([, { kind = 'tcp' }]) => kind === wanted)
+      .map(([id]) => hostName(trace, id, language));
+  const [first] = trace.events;
+  const parts = partsOf(
+    catalogues[language].opening({
+      hosts: names('tcp'),
+      silent: names('silent'),
+      first:
+        first?.kind === 'call'
+          ? { host: hostName(trace, first.host, language), title: `${first.call}()` }
+          : null,
+    }),
+  );
+  return { parts, plain: plainOf(parts), clauses: [] };
+};
+
+/** What a state means, in one line. */
+export const stateMeaning = (state: State, language: Language): string => meanings[language][state];
+
+/** The Chinese textbook name of a state. */
+export const stateGloss = (state: State): string => glosses[state];
+
+const carried = (trace: Trace, id: string): SegmentFacts | null => {
+  const segment = segmentOf(trace, id);
+  return segment === undefined ? null : segmentFacts(segment);
+};
+
+const titleOf = (trace: Trace, event: TraceEvent, { title }: Catalogue): string => {
+  switch (event.kind) {
+    case 'call':
+      return title.call(event.call);
+    case 'timer':
+      return title.timer(event.timer);
+    case 'host':
+      return title.host(event.event);
+    default: {
+      const segment = carried(trace, event.segment);
+      return segment === null ? '' : title[event.kind](segment);
+    }
+  }
+};
+
+/** A few words for a mark on the scrubber: `Client: SYN,ACK arrives`. */
+export const eventTitle = (trace: Trace, event: TraceEvent, language: Language): string =>
+  catalogues[language].speaker(
+    hostName(trace, event.host, language),
+    titleOf(trace, event, catalogues[language]),
+  );
+
+/** A segment by its fields: `SYN,ACK SEQ 300 ACK 101`. */
+export const segmentTitle = (segment: TraceSegment, language: Language): string =>
+  [
+    segment.flags.filter((flag) => flag !== 'PSH').join(),
+    `SEQ ${String(segment.seq)}`,
+    segment.ack === null ? '' : `ACK ${String(segment.ack)}`,
+    segment.length > 0 ? `LEN ${String(segment.length)}` : '',
+    segment.badge === undefined ? '' : `(${catalogues[language].badges[segment.badge]})`,
+  ]
+    .filter(Boolean)
+    .join(' ');

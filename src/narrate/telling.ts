@@ -1,0 +1,56 @@
+/** Which of an event's rules are told: not all that was applied is worth a sentence. */
+import type { RuleId } from '../tcp/rules.ts';
+
+/** These say everything that there is to say of their event. */
+const alone: readonly RuleId[] = [
+  'rfc9293:3.8.3',
+  'rfc9293:3.1/checksum',
+  'link:lost',
+  'decision:D2',
+  'host:crash',
+  'host:restart',
+  'host:kill',
+  'host:unplug',
+  'host:plug',
+  'host:silent',
+];
+
+/** These add to another rule: what became of the data, and how much of it could leave. */
+const additions: readonly RuleId[] = [
+  'rfc9293:3.10.2',
+  'rfc9293:3.10.4',
+  'rfc9293:3.10.7.4/7',
+  'rfc9293:3.10.7.4/7/queued',
+  'rfc9293:3.10.7.4/7/ignored',
+  'rfc6298:5.5',
+  'rfc9293:3.8.4/mss',
+  'rfc9293:3.8.6/window',
+];
+
+/** These are told only where nothing else happened. */
+const routine: readonly RuleId[] = [
+  'rfc9293:3.10.7.4/5/ack',
+  'rfc9293:3.10.7.4/5/duplicate',
+  'rfc9293:3.10.7.4/5/window',
+];
+
+/** These say themselves what another rule would say before them. */
+const absorbed: Readonly<Partial<Record<RuleId, RuleId>>> = {
+  'rfc9293:3.10.7.4/8/note-2': 'rfc9293:3.10.7.4/5/fin-wait-2',
+  'decision:D4': 'rfc9293:3.10.7.4/1',
+};
+
+const limit = 2;
+
+/** At most two rules: what decides before what adds, told in the order in which they were applied. */
+export const tellingRules = (applied: readonly RuleId[]): readonly RuleId[] => {
+  const only = applied.find((rule) => alone.includes(rule));
+  if (only !== undefined) return [only];
+  const unsaid = applied.map((rule) => absorbed[rule]);
+  const rest = applied.filter((rule) => !unsaid.includes(rule));
+  const decisive = rest.filter((rule) => !additions.includes(rule) && !routine.includes(rule));
+  const adding = rest.filter((rule) => additions.includes(rule));
+  const told = [...new Set([...decisive, ...adding])].slice(0, limit);
+  if (told.length === 0) return rest.slice(0, 1);
+  return rest.filter((rule, index) => told.includes(rule) && rest.indexOf(rule) === index);
+};

@@ -1,0 +1,114 @@
+/** What a sentence is given to speak of: plain words and numbers, in no language. */
+
+export interface SegmentFacts {
+  /** By what it does; `data` is text with nothing but an ACK, `none` stands for no segment. */
+  readonly kind: 'SYN' | 'SYN,ACK' | 'FIN' | 'RST' | 'data' | 'ACK' | 'other' | 'none';
+  /** As on the wire, without PSH: `SYN,ACK`. */
+  readonly flags: string;
+  readonly seq: number;
+  readonly ack: number | null;
+  readonly length: number;
+  readonly fin: boolean;
+  readonly badge: 'old-duplicate' | 'forged' | null;
+  /** The scenario put it on the link; no end of this run sent it. */
+  readonly injected: boolean;
+  /** It carries numbers that were sent before. */
+  readonly again: boolean;
+  /** The link made it, from another. */
+  readonly copy: boolean;
+}
+
+/** Text and FIN that leave together, in one segment or several. */
+export interface StreamFacts {
+  readonly seq: number;
+  readonly ack: number | null;
+  readonly bytes: number;
+  readonly segments: number;
+  /** The number that the FIN takes, or null without a FIN. */
+  readonly fin: number | null;
+  readonly again: boolean;
+}
+
+/** What left because of an event, by what it does. */
+export interface Departures {
+  readonly opener: SegmentFacts | null;
+  readonly ack: SegmentFacts | null;
+  readonly stream: StreamFacts | null;
+}
+
+/** The variables of a connection that sentences speak of. */
+export interface Block {
+  readonly ISS: number;
+  readonly 'SND.UNA': number;
+  readonly 'SND.NXT': number;
+  readonly 'SND.WND': number;
+  readonly 'SND.MSS': number;
+  readonly 'RCV.NXT': number | null;
+  readonly 'RCV.WND': number;
+  readonly RTO: number;
+  readonly retransmissions: number;
+  readonly unsent: number;
+  readonly unread: number;
+}
+
+export const calls = [
+  'listen',
+  'connect',
+  'accept',
+  'send',
+  'receive',
+  'shutdown',
+  'close',
+  'abort',
+  'status',
+  'setOption',
+] as const;
+export type CallName = (typeof calls)[number];
+
+export interface Facts {
+  readonly kind: 'call' | 'arrival' | 'timer' | 'loss' | 'host';
+  /** The name of the call, of the timer or of what happened to the host; empty for a segment. */
+  readonly act: string;
+  readonly before: string;
+  readonly after: string;
+  /** This line begins the sentence, so it says what set the event off. */
+  readonly opens: boolean;
+  /** The local port: of the socket, or where the segment was addressed to. */
+  readonly port: number | null;
+  /** The segment that arrived or was lost. */
+  readonly segment: SegmentFacts;
+  /** Where an arriving segment lies, seen from RCV.NXT. */
+  readonly place: 'old' | 'next' | 'ahead' | 'beyond' | 'no room' | 'unknown';
+  readonly sent: Departures;
+  /** The connection before and after. */
+  readonly was: Block | null;
+  readonly now: Block | null;
+  /** Octets of text that an arriving ACK acknowledges for the first time. */
+  readonly acknowledged: number;
+  /** Octets of the call. */
+  readonly length: number;
+  /** Octets given to the application. */
+  readonly delivered: number;
+  /** The ACK for this arrival has not left yet. */
+  readonly owesAck: boolean;
+  /** What leaves carries the ACK that an arrival at the same instant left owing. */
+  readonly paysAck: boolean;
+  /** The timer that repeats a segment is running. */
+  readonly guarded: boolean;
+  /** How long the timer had run, seconds. */
+  readonly waited: number;
+  /** How long TIME-WAIT lasts, seconds, or null where it does not run. */
+  readonly timeWait: number | null;
+  readonly options: readonly string[];
+}
+
+/** Makes a sentence. Code stands in backticks; names of states are found by themselves. */
+export type Line = (facts: Facts) => string;
+
+/** What a first step begins with. */
+export interface OpeningFacts {
+  readonly hosts: readonly string[];
+  readonly silent: readonly string[];
+  /** The first event's host and its title, or null where nothing happens. */
+  readonly first: { readonly host: string; readonly title: string } | null;
+}
