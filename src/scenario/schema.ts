@@ -304,6 +304,8 @@ export const scenarioSchema = v.object({
 });
 
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
+export type Localized = v.InferOutput<typeof localized>;
+export type Group = NonNullable<Scenario['group']>;
 export type ScenarioEvent = NonNullable<Scenario['events']>[number];
 export type CallEvent = v.InferOutput<typeof callEvent>;
 export type InjectEvent = v.InferOutput<typeof injectEvent>;

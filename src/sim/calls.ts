@@ -1,4 +1,4 @@
-/** What programs and people do: the socket calls of a scenario, and what befalls a whole host. */
+/** What programs do: the socket calls of a scenario. */
 import {
   choosePort,
   configure,
@@ -10,17 +10,18 @@ import {
   type Host,
   type Settings,
 } from '../net/host.ts';
-import type { CallEvent, HostEvent, ScenarioEvent } from '../scenario/schema.ts';
+import type { CallEvent, ScenarioEvent } from '../scenario/schema.ts';
 import { call as callEndpoint, type UserCall } from '../tcp/endpoint.ts';
-import { begin, closed, outcome, type Refusal } from '../tcp/turn.ts';
+import { unchanged, type Refusal } from '../tcp/turn.ts';
 import type { RuleId } from '../tcp/rules.ts';
-import { conclude, record, runAfter } from './happenings.ts';
-import { inject, releaseHeld } from './transmission.ts';
+import { performHostEvent } from './host-events.ts';
+import { conclude, record, runAfter, type About } from './happenings.ts';
+import { inject } from './transmission.ts';
 import { toOctets } from './text.ts';
-import type { World } from './world.ts';
+import { nowhere, type World } from './world.ts';
 
 /** What an event about a call says beside its outcome. */
-const about = (event: CallEvent): Record<string, unknown> & { kind: 'call' } => ({
+const about = (event: CallEvent): About => ({
   kind: 'call',
   call: event.call,
   ...(event.call === 'receive' && { length: event.length }),
@@ -55,10 +56,8 @@ const refuse = (
   refused: Refusal,
   socket: string | null = event.socket ?? null,
 ): void => {
-  const state = 'CLOSED' as const;
-  const nowhere = { before: state, after: state, sent: [], figure5: [], tcb: null };
-  const fields = { ...about(event), host: event.host, socket, ...nowhere, rules: [rule], refused };
-  runAfter(world, record(world, fields as unknown as Parameters<typeof record>[1]));
+  const fields = { ...about(event), host: event.host, ...nowhere, socket, sent: [], refused };
+  runAfter(world, record(world, { ...fields, rules: [rule] }));
 };
 
 const perform = (
@@ -126,25 +125,16 @@ const setOption = (world: World, host: Host, event: CallEvent & { call: 'setOpti
     host.settings.set(event.socket, { ...host.settings.get(event.socket), ...settings });
   }
   if (connection !== undefined) configure(connection, settings);
-  const rules: RuleId[] = ['option:set'];
-  if (optionsSet(event).some((name) => !modelled.includes(name))) rules.push('option:not-modelled');
-  const turn = begin(connection?.endpoint ?? closed, {} as Parameters<typeof begin>[1]);
-  turn.rules.push(...rules);
-  if (connection !== undefined) conclude(world, host, connection, outcome(turn), about(event));
-  else {
-    const fields = {
-      ...about(event),
-      host: event.host,
-      socket: event.socket ?? null,
-      before: 'CLOSED',
-      after: 'CLOSED',
-      sent: [],
-      figure5: [],
-      tcb: null,
-      rules,
-    };
-    runAfter(world, record(world, fields as unknown as Parameters<typeof record>[1]));
+  const known = optionsSet(event).every((name) => modelled.includes(name));
+  const rules: RuleId[] = known ? ['option:set'] : ['option:set', 'option:not-modelled'];
+  if (connection !== undefined) {
+    const nothing = unchanged(connection.endpoint, rules);
+    conclude(world, host, connection, nothing, about(event));
+    return;
   }
+  const socket = event.socket ?? null;
+  const fields = { ...about(event), host: event.host, ...nowhere, socket, sent: [], rules };
+  runAfter(world, record(world, fields));
 };
 
 /** The socket that a call names; without a name the newest open one of the host. */
@@ -183,7 +173,7 @@ const clauses = {
 
 const performCall = (world: World, event: CallEvent): void => {
   const host = world.hosts.get(event.host);
-  if (host === undefined || !host.running) {
+  if (!host?.running) {
     refuse(world, event, 'rfc9293:3.10.1', 'connection does not exist');
     return;
   }
@@ -196,64 +186,6 @@ const performCall = (world: World, event: CallEvent): void => {
       refuse(world, event, clauses[event.call], 'connection does not exist');
     } else perform(world, host, connection, event, userCall(event));
   }
-};
-
-/** An event of the host itself, at each of its open connections or, where it has none, at no socket. */
-const atHost = (
-  world: World,
-  { host: id, event }: HostEvent,
-  host: Host | undefined,
-  each: (connection: Connection) => void,
-): void => {
-  const open = host === undefined ? [] : openConnections(host);
-  for (const connection of open) each(connection);
-  if (open.length > 0) return;
-  const nowhere = { socket: null, before: 'CLOSED', after: 'CLOSED', tcb: null } as const;
-  const fields = { kind: 'host', event, host: id, ...nowhere, sent: [], figure5: [] } as const;
-  runAfter(
-    world,
-    record(world, { ...fields, rules: event === 'release' ? [] : [`host:${event}`] }),
-  );
-};
-
-/** The host forgets a connection without a word to the peer. */
-const forget = (
-  world: World,
-  host: Host,
-  connection: Connection,
-  event: HostEvent['event'],
-): void => {
-  const turn = begin(connection.endpoint, surroundings(host, connection, world.now));
-  turn.rules.push(event === 'release' ? 'host:plug' : `host:${event}`);
-  if (event === 'crash') {
-    turn.state = 'CLOSED';
-    turn.tcb = null;
-  }
-  conclude(world, host, connection, outcome(turn), { kind: 'host', event });
-};
-
-const kill = (world: World, host: Host, connection: Connection): void => {
-  const around = surroundings(host, connection, world.now);
-  const { rules, ...closing } = callEndpoint(connection.endpoint, { call: 'CLOSE' }, around);
-  // The kernel closes for the dead process; where it has closed already, there is nothing to do.
-  const quiet = { ...closing, refused: null, rules: ['host:kill' as const, ...rules] };
-  conclude(world, host, connection, quiet, { kind: 'host', event: 'kill' });
-};
-
-const performHostEvent = (world: World, event: HostEvent): void => {
-  const host = world.hosts.get(event.host);
-  if (event.event === 'release') releaseHeld(world, event.host, event.segment ?? {});
-  if (host !== undefined) {
-    if (event.event === 'unplug') host.plugged = false;
-    if (event.event === 'plug') host.plugged = true;
-    if (event.event === 'restart') host.running = true;
-  }
-  atHost(world, event, host, (connection) => {
-    if (host === undefined) return;
-    if (event.event === 'kill') kill(world, host, connection);
-    else forget(world, host, connection, event.event);
-  });
-  if (host !== undefined && event.event === 'crash') host.running = false;
 };
 
 /** Does what an event of the scenario says. */

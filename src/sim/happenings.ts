@@ -21,6 +21,7 @@ import {
   type EventRecord,
   type SegmentRecord,
   type World,
+  nowhere,
 } from './world.ts';
 import { seconds } from './plan.ts';
 import { transmit } from './transmission.ts';
@@ -83,13 +84,16 @@ const updateSocket = (world: World, host: string, connection: Connection, name: 
   }
 };
 
+/** What an event says beside what came of it: its kind, and what that kind adds. */
+export type About = Pick<EventFields, 'kind'> & Readonly<Record<string, unknown>>;
+
 /** What came of an event at a connection: its segments leave, and the trace gets its line. */
 export const conclude = (
   world: World,
   host: Host,
   connection: Connection,
   outcome: Outcome,
-  kind: Pick<EventFields, 'kind'> & Record<string, unknown>,
+  kind: About,
 ): EventRecord => {
   const before = connection.endpoint.state;
   connection.endpoint = outcome.endpoint;
@@ -112,7 +116,7 @@ export const conclude = (
     ...(outcome.delivered > 0 && { delivered: outcome.delivered }),
     ...(outcome.error !== null && { error: outcome.error }),
     ...(outcome.refused !== null && { refused: outcome.refused }),
-  } as unknown as EventFields);
+  });
   renameListener(connection);
   updateSocket(world, host.options.id, connection, name);
   noteDebt(world, connection, event);
@@ -169,11 +173,7 @@ const arrivalBase = (segment: SegmentRecord) => ({
   kind: 'arrival' as const,
   segment: segment.id,
   host: segment.to,
-  socket: null,
-  before: 'CLOSED' as const,
-  after: 'CLOSED' as const,
-  figure5: [],
-  tcb: null,
+  ...nowhere,
   accepted: false,
 });
 

@@ -23,14 +23,24 @@ interface Entry extends Task {
 const before = (a: Entry, b: Entry): boolean =>
   a.time !== b.time ? a.time < b.time : a.phase !== b.phase ? a.phase < b.phase : a.order < b.order;
 
+const swap = (heap: Entry[], i: number, j: number): void => {
+  const [a, b] = [heap[i], heap[j]];
+  if (a === undefined || b === undefined) return;
+  heap[i] = b;
+  heap[j] = a;
+};
+
+const isBefore = (heap: readonly Entry[], i: number, j: number): boolean => {
+  const [a, b] = [heap[i], heap[j]];
+  return a !== undefined && b !== undefined && before(a, b);
+};
+
 const rise = (heap: Entry[], start: number): void => {
   let at = start;
   while (at > 0) {
     const parent = (at - 1) >> 1;
-    const [low, high] = [heap[at] as Entry, heap[parent] as Entry];
-    if (!before(low, high)) return;
-    heap[at] = high;
-    heap[parent] = low;
+    if (!isBefore(heap, at, parent)) return;
+    swap(heap, at, parent);
     at = parent;
   }
 };
@@ -39,16 +49,10 @@ const sink = (heap: Entry[]): void => {
   let at = 0;
   for (;;) {
     const [left, right] = [2 * at + 1, 2 * at + 2];
-    let least = at;
-    for (const child of [left, right]) {
-      const [entry, best] = [heap[child], heap[least] as Entry];
-      if (entry !== undefined && before(entry, best)) least = child;
-    }
-    if (least === at) return;
-    const moved = heap[at] as Entry;
-    heap[at] = heap[least] as Entry;
-    heap[least] = moved;
-    at = least;
+    const child = isBefore(heap, right, left) ? right : left;
+    if (!isBefore(heap, child, at)) return;
+    swap(heap, at, child);
+    at = child;
   }
 };
 

@@ -13,16 +13,23 @@ export type SegmentRecord = Mutable<TraceSegment> & {
   /** What TCP meant by it. */
   readonly content: Segment;
 };
-export type EventRecord = Mutable<Omit<TraceEvent, 'sent'>> & {
-  sent: string[];
-  socket: string | null;
-};
-/** An event as its room describes it; index and time are given when it is recorded. */
-export type EventFields = TraceEvent extends infer E
-  ? E extends TraceEvent
-    ? Omit<E, 'index' | 'time'>
-    : never
-  : never;
+/** What every event says of itself; each kind adds its own (`trace/trace.ts`). */
+export type EventFields = Pick<
+  TraceEvent,
+  'kind' | 'host' | 'socket' | 'before' | 'after' | 'through' | 'figure5' | 'rules' | 'tcb'
+> & { readonly sent: string[] } & Readonly<Record<string, unknown>>;
+
+/** An event's line in the trace; `sent` may still grow until its instant is over. */
+export type EventRecord = EventFields & { readonly index: number; readonly time: number };
+
+/** An event at no connection. */
+export const nowhere = {
+  socket: null,
+  before: 'CLOSED',
+  after: 'CLOSED',
+  figure5: [],
+  tcb: null,
+} as const;
 
 /** Counts the segments that fit a chooser, and remembers which one was meant. */
 export interface Watch {

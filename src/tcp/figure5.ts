@@ -32,9 +32,11 @@ export interface OutsideArrow {
 const clauseOf = (meta: unknown): string | undefined =>
   (meta as { clause: string } | undefined)?.clause;
 
+const none: typeof machine.root.transitions = new Map<never, never>();
+
 /** What leads out of a state by its own line or by the root's, targetless lines left out. */
 const leaving = (from: State) => {
-  const own: typeof machine.root.transitions = machine.states[from]?.transitions ?? new Map();
+  const own = machine.states[from]?.transitions ?? none;
   const inherited = [...machine.root.transitions].filter(
     ([event]) => from !== 'CLOSED' && !own.has(event),
   );

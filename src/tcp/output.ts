@@ -75,8 +75,9 @@ const take = (buffer: readonly Chunk[], size: number): [taken: Chunk, rest: read
   const rest = [...buffer];
   const pieces: Chunk[] = [];
   let room = size;
-  while (room > 0 && rest[0] !== undefined) {
-    const chunk = rest.shift() as Chunk;
+  while (room > 0) {
+    const chunk = rest.shift();
+    if (chunk === undefined) break;
     const length = Math.min(room, chunk.length);
     pieces.push({ length, text: chunk.text?.slice(0, length) ?? null });
     if (length < chunk.length) {

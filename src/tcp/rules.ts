@@ -89,6 +89,7 @@ export const rules = {
   'host:kill': rfc('3.10.4', 'simplified'),
   'host:unplug': other('TCP Lanes', 'simplified'),
   'host:plug': other('TCP Lanes', 'simplified'),
+  'host:release': other('TCP Lanes', 'simplified'),
   'host:silent': other('TCP Lanes', 'simplified'),
   'option:set': other('TCP Lanes', 'simplified'),
   'option:not-modelled': other('TCP Lanes', 'simplified'),

@@ -112,6 +112,19 @@ export const outcome = (turn: Turn): Outcome => ({
   refused: turn.refused,
 });
 
+/** The outcome of what is no event for TCP itself. */
+export const unchanged = (endpoint: Endpoint, rules: readonly RuleId[]): Outcome => ({
+  endpoint,
+  sent: [],
+  figure5: [],
+  rules,
+  through: [],
+  accepted: true,
+  delivered: 0,
+  error: null,
+  refused: null,
+});
+
 /** The TCB of a turn in a state that has one. */
 export const tcbOf = (turn: Turn): Tcb => {
   if (turn.tcb === null) throw new Error(`no TCB in ${turn.state}`);

@@ -1,6 +1,6 @@
 /** The scenarios that come with TCP Lanes, in the order in which they are listed. */
 import { validate } from '../validate.ts';
-import type { Scenario } from '../schema.ts';
+import type { Group, Localized, Scenario } from '../schema.ts';
 import fourWayClose from './four-way-close.json' with { type: 'json' };
 import lastAckLost from './last-ack-lost.json' with { type: 'json' };
 import numbersLedger from './numbers-ledger.json' with { type: 'json' };
@@ -13,8 +13,12 @@ import threeSegmentClose from './three-segment-close.json' with { type: 'json' }
 import threeWayHandshake from './three-way-handshake.json' with { type: 'json' };
 
 /** A scenario of the catalogue has a name, a title, a description and a place. */
-export type CatalogueEntry = Scenario &
-  Required<Pick<Scenario, 'id' | 'title' | 'description' | 'group'>>;
+export type CatalogueEntry = Scenario & {
+  readonly id: string;
+  readonly title: Localized;
+  readonly description: Localized;
+  readonly group: Group;
+};
 
 const files: readonly unknown[] = [
   threeWayHandshake,

@@ -1,0 +1,63 @@
+/** What befalls a whole host: crash, restart, the death of a process, the cable, held segments. */
+import { openConnections, surroundings, type Connection, type Host } from '../net/host.ts';
+import type { HostEvent } from '../scenario/schema.ts';
+import { call } from '../tcp/endpoint.ts';
+import { closed, unchanged, type Outcome } from '../tcp/turn.ts';
+import { conclude, record, runAfter } from './happenings.ts';
+import { releaseHeld } from './transmission.ts';
+import { nowhere, type World } from './world.ts';
+
+/** An event that concerns no single connection. */
+const atNoSocket = (world: World, { host, event }: HostEvent): void => {
+  const fields = { kind: 'host', event, host, ...nowhere } as const;
+  runAfter(world, record(world, { ...fields, sent: [], rules: [`host:${event}`] }));
+};
+
+/** The TCP forgets a connection without a word to the peer. */
+const forget = (world: World, host: Host, connection: Connection): void => {
+  conclude(world, host, connection, unchanged(closed, ['host:crash']), {
+    kind: 'host',
+    event: 'crash',
+  });
+};
+
+/** The kernel closes for a dead process; where it has closed already, there is nothing to do. */
+const closeForProcess = (world: World, host: Host, connection: Connection): void => {
+  const around = surroundings(host, connection, world.now);
+  const { rules, ...closing } = call(connection.endpoint, { call: 'CLOSE' }, around);
+  const came: Outcome = { ...closing, refused: null, rules: ['host:kill', ...rules] };
+  conclude(world, host, connection, came, { kind: 'host', event: 'kill' });
+};
+
+/** Each open connection has its own event; a host without one has one all the same. */
+const atEachConnection = (
+  world: World,
+  event: HostEvent,
+  host: Host,
+  each: (world: World, host: Host, connection: Connection) => void,
+): void => {
+  const open = openConnections(host);
+  for (const connection of open) each(world, host, connection);
+  if (open.length === 0) atNoSocket(world, event);
+};
+
+/** Does what happens to a host as a whole. A silent host has nothing that could change. */
+export const performHostEvent = (world: World, event: HostEvent): void => {
+  const host = world.hosts.get(event.host);
+  if (event.event === 'release') releaseHeld(world, event.host, event.segment ?? {});
+  if (host !== undefined && event.event === 'crash') {
+    atEachConnection(world, event, host, forget);
+    host.running = false;
+    return;
+  }
+  if (host !== undefined && event.event === 'kill') {
+    atEachConnection(world, event, host, closeForProcess);
+    return;
+  }
+  if (host !== undefined) {
+    if (event.event === 'unplug') host.plugged = false;
+    if (event.event === 'plug') host.plugged = true;
+    if (event.event === 'restart') host.running = true;
+  }
+  atNoSocket(world, event);
+};
