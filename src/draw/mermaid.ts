@@ -1,6 +1,6 @@
 /** The run and the machine as Mermaid text, to be drawn by it or copied from here. */
 import { hostName } from '../narrate/narrate.ts';
-import { arrows, type Arrow } from '../tcp/figure5.ts';
+import { arrows, type Arrow, type OutsideArrow } from '../tcp/figure5.ts';
 import { states, type State } from '../tcp/machine.ts';
 import { laneAt } from '../trace/questions.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
@@ -115,11 +115,11 @@ export const sequenceDiagram = (
     .concat('\n');
 };
 
-const label = ({ event, sends }: Arrow): string =>
+const label = ({ event, sends }: Arrow | OutsideArrow): string =>
   escaped(sends === null ? event : `${event} / snd ${sends}`);
 
 /** The machine as a `stateDiagram-v2`, from its arrows. */
-export const stateDiagram = (list: readonly Arrow[] = arrows): string => {
+export const stateDiagram = (list: readonly (Arrow | OutsideArrow)[] = arrows): string => {
   const named = (state: State) => `    state "${state}" as ${identifier(state)}`;
   return [
     'stateDiagram-v2',
