@@ -55,7 +55,7 @@ const refusalIn = (state: State): Refusal =>
   state === 'CLOSED' ? 'connection does not exist' : 'connection closing';
 
 /** The largest send buffer, octets; a SEND beyond it is refused (3.10.2). */
-const sendBufferLimit = 64 * 1024 * 1024;
+const sendBufferLimit = 1024 * 1024 * 1024;
 
 const enqueue = (turn: Turn, chunk: Chunk): void => {
   const { sendBuffer } = tcbOf(turn);
