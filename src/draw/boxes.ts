@@ -30,6 +30,7 @@ export const overlap = (a: Box, b: Box): boolean =>
 
 /** A sheet of paper that remembers where something was put. */
 export interface Sheet {
+  /** Nothing that was put covers any of the box; where too much was put to look, it is not free. */
   readonly isFree: (box: Box) => boolean;
   readonly put: (box: Box) => void;
 }
@@ -44,11 +45,14 @@ const stripsOf = (box: Box): readonly number[] => {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 };
 
-export const emptySheet = (): Sheet => {
+export const emptySheet = (mostInStrip = Infinity): Sheet => {
   const strips = new Map<number, Box[]>();
   return {
     isFree: (box) =>
-      stripsOf(box).every((strip) => !strips.get(strip)?.some((other) => overlap(box, other))),
+      stripsOf(box).every((strip) => {
+        const there = strips.get(strip) ?? [];
+        return there.length <= mostInStrip && !there.some((other) => overlap(box, other));
+      }),
     put: (box) => {
       for (const strip of stripsOf(box)) {
         const there = strips.get(strip);

@@ -131,8 +131,8 @@ const leastGaps = (moments: readonly Moment[], flight: number): number[] => {
 /** How far a segment gets: a corrupted one nearly arrives, a dropped one is lost on the way. */
 const fractionOf = ({ lostAt, sentAt, fate }: TraceSegment, flight: number): number => {
   if (fate === 'corrupted') return 0.88;
-  if (fate === 'held') return 0.5;
-  return lostAt === null ? 1 : clamp((lostAt - sentAt) / flight, 0.45, 0.75);
+  if (fate === 'held') return 0.6;
+  return lostAt === null ? 1 : clamp((lostAt - sentAt) / flight, 0.6, 0.75);
 };
 
 interface Axis {

@@ -35,6 +35,10 @@ const nowShare = 0.72;
 export const scrollTop = (lanes: Lanes, now: number, height: number): number =>
   Math.max(0, now * lanes.metrics.second - nowShare * height);
 
+/** Where a state's name stands: where its band begins, or at the top while its band is in view. */
+export const nameY = ({ y, lowest }: StateName, top: number, nameHeight: number): number =>
+  Math.min(lowest, Math.max(y, top + nameHeight * 0.6));
+
 const onScreen = (lanes: Lanes, top: number, bottom: number): readonly LaneSegment[] => {
   const { second } = lanes.metrics;
   const first = lastAtMost(lanes.latestEnds, top / second) + 1;
@@ -95,7 +99,7 @@ export const excerpt = (
   return {
     bands: lanes.bands.filter(present),
     names: lanes.names.filter(
-      ({ y, from: start }) => start <= to && y >= top - 20 && y <= bottom + 20,
+      ({ y, lowest, from: start }) => start <= to && lowest >= top - 20 && y <= bottom + 20,
     ),
     segments: thinned(all).map((segment) => ({
       ...segment,

@@ -59,17 +59,22 @@ export const flagsText = ({ flags }: Pick<TraceSegment, 'flags'>): string =>
 const mark = (segment: TraceSegment, language: Language): string => {
   const text = lanesText(language);
   if (segment.badge !== undefined) return ` ${text.badges[segment.badge]}`;
-  if (segment.retransmissionOf !== null) return ' ↻';
+  if (segment.retransmissionOf !== null) return ` ${text.resent}`;
   return segment.duplicateOf === null ? '' : ` ${text.duplicate}`;
 };
 
-/** What a label says, in one line, or in two where the lanes are near each other. */
-const linesOf = (segment: TraceSegment, metrics: LabelMetrics, chipWidth: number): string[] => {
+/** What a label says, in one line, or in two where its arrow is short. */
+const linesOf = (
+  segment: TraceSegment,
+  arrow: Arrow,
+  metrics: LabelMetrics,
+  chipWidth: number,
+): string[] => {
   const seq = `seq=${String(segment.seq)}`;
   const ack = segment.ack === null ? '' : ` ack=${String(segment.ack)}`;
   const rest = `len=${String(segment.length)}${mark(segment, metrics.language)}`;
   const line = `${seq}${ack} ${rest}`;
-  const room = metrics.width - 5 * metrics.fontSize;
+  const room = lengthOf(arrow) - 5 * metrics.fontSize;
   if (chipWidth + textWidth(line, metrics.fontSize) <= room) return [line];
   return [seq, `${ack} ${rest}`.trim()];
 };
@@ -77,12 +82,12 @@ const linesOf = (segment: TraceSegment, metrics: LabelMetrics, chipWidth: number
 /** The air around and between the parts of a label, in ems of its font. */
 const air = 0.5;
 
-const measured = (segment: TraceSegment, metrics: LabelMetrics) => {
+const measured = (segment: TraceSegment, arrow: Arrow, metrics: LabelMetrics) => {
   const { fontSize } = metrics;
   const chip = flagsText(segment);
   // The chip is bold and a little smaller than its room.
   const chipWidth = textWidth(chip, fontSize) + 2 * air * fontSize;
-  const lines = linesOf(segment, metrics, chipWidth);
+  const lines = linesOf(segment, arrow, metrics, chipWidth);
   const widest = Math.max(...lines.map((line) => textWidth(line, fontSize)));
   return {
     chip,
@@ -123,27 +128,51 @@ const steps = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4];
 const fractions = (arrow: Arrow, width: number, preferred: number): readonly number[] => {
   const length = lengthOf(arrow);
   const least = (width / 2 + 8) / length;
-  const most = 1 - (width / 2 + (arrow.lost ? 16 : 12)) / length;
+  const most = 1 - (width / 2 + 18) / length;
   if (least > most) return [];
   const within = steps.map((by) => Math.min(most, Math.max(least, preferred + by)));
   return [...new Set(within)];
 };
 
+/** What is on the picture already: what a label must not cover, and what it should not. */
+interface Picture {
+  readonly labels: Sheet;
+  readonly lines: Sheet;
+}
+
+/** The first free place on the arrow; best one where no other arrow is covered either. */
 const freePlace = (
-  sheet: Sheet,
+  { labels, lines }: Picture,
   arrow: Arrow,
   size: Pick<Box, 'width' | 'height'>,
   preferred: number,
 ): Box | undefined => {
   const tries = fractions(arrow, size.width, preferred);
-  for (const side of [1, -1] as const) {
-    for (const fraction of tries) {
-      const box = onArrow(arrow, fraction, side, size);
-      if (sheet.isFree(box)) return box;
-    }
-  }
-  return undefined;
+  const free = ([1, -1] as const)
+    .flatMap((side) => tries.map((fraction) => onArrow(arrow, fraction, side, size)))
+    .filter(labels.isFree);
+  return free.find(lines.isFree) ?? free[0];
 };
+
+/** Among more arrows than this, one is covered whatever one does. */
+const mostLines = 12;
+
+/** The head of an arrow, which shows where it arrives, stays free. */
+const headBox = ({ x1, x2, y2 }: Arrow): Box => ({
+  x: x2 + (x2 > x1 ? -7 : 7),
+  y: y2 - 1,
+  width: 14,
+  height: 10,
+  angle: 0,
+});
+
+const lineBox = (arrow: Arrow): Box => ({
+  x: (arrow.x1 + arrow.x2) / 2,
+  y: (arrow.y1 + arrow.y2) / 2,
+  width: lengthOf(arrow),
+  height: 1,
+  angle: slant(arrow),
+});
 
 /** Does an arrow cross one that runs the other way? Both are in the order of departure. */
 const crossings = (order: readonly number[], arrows: readonly Arrow[]): ReadonlySet<number> => {
@@ -171,7 +200,7 @@ const countText = (count: number): string => `+${String(count)}`;
 
 /** The count of a group stands on the first of its arrows that has room for it. */
 const fold = (
-  sheet: Sheet,
+  picture: Picture,
   arrows: readonly Arrow[],
   members: readonly number[],
   fontSize: number,
@@ -181,9 +210,9 @@ const fold = (
   // The first few arrows are enough to look at: the count belongs where the crowd begins.
   for (const position of members.slice(0, 12)) {
     const arrow = arrows[position];
-    const place = arrow && freePlace(sheet, arrow, size, 0.5);
+    const place = arrow && freePlace(picture, arrow, size, 0.5);
     if (place !== undefined) {
-      sheet.put(place);
+      picture.labels.put(place);
       return { ...place, members };
     }
   }
@@ -208,27 +237,28 @@ export const placeLabels = (
 ): Labels => {
   const order = arrows.map((_, i) => i).sort((a, b) => startOf(arrows, a) - startOf(arrows, b));
   const crossed = crossings(order, arrows);
-  const sheet = emptySheet();
-  obstacles.forEach(sheet.put);
+  const picture = { labels: emptySheet(), lines: emptySheet(mostLines) };
+  [...obstacles, ...arrows.map(headBox)].forEach(picture.labels.put);
+  arrows.map(lineBox).forEach(picture.lines.put);
   const labels: (Label | null)[] = arrows.map(() => null);
   const folds: Fold[] = [];
   let crowd: number[] = [];
   const close = () => {
-    const folded = crowd.length > 0 && fold(sheet, arrows, crowd, metrics.fontSize);
+    const folded = crowd.length > 0 && fold(picture, arrows, crowd, metrics.fontSize);
     if (folded) folds.push(folded);
     crowd = [];
   };
   for (const position of order) {
     const [segment, arrow] = [trace.segments[position], arrows[position]];
     if (segment === undefined || arrow === undefined) continue;
-    const size = measured(segment, metrics);
+    const size = measured(segment, arrow, metrics);
     // Where two cross, each label keeps to its sender's side.
-    const place = freePlace(sheet, arrow, size, crossed.has(position) ? 0.2 : 0.5);
+    const place = freePlace(picture, arrow, size, crossed.has(position) ? 0.2 : 0.5);
     if (place === undefined) {
       crowd.push(position);
       continue;
     }
-    sheet.put(place);
+    picture.labels.put(place);
     labels[position] = { ...place, ...size };
     close();
   }

@@ -3,6 +3,7 @@
  * one; horizontal places run from 0, the inner edge of the left lane, to the width between the two.
  * What is on the screen at a moment is cut out of this by `excerpt`.
  */
+import { lastAtMost } from '../trace/ascending.ts';
 import { stateChanges } from '../trace/questions.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import type { State } from '../tcp/machine.ts';
@@ -34,6 +35,8 @@ export interface Band {
 export interface StateName extends Band {
   /** The middle of its line, in pixels: where its band begins, or lower if another is there. */
   readonly y: number;
+  /** How far it may move down, to stay in view while its band is. */
+  readonly lowest: number;
 }
 
 export interface LaneSegment extends Arrow {
@@ -108,7 +111,10 @@ const bandsOf = (trace: Trace, time: DisplayTime, host: HostId): readonly Band[]
 };
 
 /** A name stands where its band begins; one that would touch the name above it moves down. */
-const namesOf = (bands: readonly Band[], metrics: Metrics): readonly StateName[] => {
+const namesOf = (
+  bands: readonly Band[],
+  metrics: Metrics,
+): readonly Omit<StateName, 'lowest'>[] => {
   let lowest = -Infinity;
   return bands
     .filter((band, i) => band.state !== bands[i - 1]?.state)
@@ -206,7 +212,7 @@ const freeLine = (
 const timersOf = (
   trace: Trace,
   time: DisplayTime,
-  names: readonly StateName[],
+  names: readonly Pick<StateName, 'host' | 'y'>[],
   metrics: Metrics,
 ): readonly TimerBracket[] => {
   const drawn = (event: TraceEvent): event is Timeout =>
@@ -230,6 +236,28 @@ const timersOf = (
       seconds: event.afterSeconds,
       textY,
     };
+  });
+};
+
+/** A name may move down as far as the next line of text in its column. */
+const withLowest = (
+  names: readonly Omit<StateName, 'lowest'>[],
+  timers: readonly TimerBracket[],
+  { nameHeight }: Metrics,
+): readonly StateName[] => {
+  const linesOf = (host: HostId) =>
+    [
+      ...names.map(({ host: of, y }) => ({ of, y })),
+      ...timers.map(({ host: of, textY: y }) => ({ of, y })),
+    ]
+      .filter(({ of }) => of === host)
+      .map(({ y }) => y)
+      .sort((a, b) => a - b);
+  const lines = new Map(laneHosts.map((host) => [host as HostId, linesOf(host)]));
+  return names.map((name) => {
+    const column = lines.get(name.host) ?? [];
+    const next = column[lastAtMost(column, name.y) + 1] ?? Infinity;
+    return { ...name, lowest: Math.max(name.y, next - nameHeight) };
   });
 };
 
@@ -278,15 +306,16 @@ export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
   );
   const bands = laneHosts.map((host) => bandsOf(trace, time, host));
   const names = bands.flatMap((own) => namesOf(own, metrics));
+  const timers = timersOf(trace, time, names, metrics);
   const segments = segmentsOf(trace, time, arrows, labels);
   return {
     time,
     metrics,
     bands: bands.flat(),
-    names,
+    names: withLowest(names, timers, metrics),
     segments,
     folds,
-    timers: timersOf(trace, time, names, metrics),
+    timers,
     breaks,
     latestEnds: runningMaximum(segments.map(({ end }) => end)),
     departures: segments.map(({ depart }) => depart),

@@ -18,7 +18,7 @@ export const escaped = (text: string): string =>
   text
     .replace(/[\s\p{C}]+/gu, ' ')
     .trim()
-    .replace(/[^\p{L}\p{M}\p{N} _.,()=+-]/gu, (sign) => `#${String(sign.codePointAt(0))};`)
+    .replace(/[^\p{L}\p{M}\p{N} _.,()=/+-]/gu, (sign) => `#${String(sign.codePointAt(0))};`)
     .replace(/\bend\b/gi, (word) => `#${String(word.codePointAt(0))};${word.slice(1)}`);
 
 /** An identifier in Mermaid has no minus. */

@@ -12,6 +12,8 @@ export const lanesEnglish = {
   hiddenLabels: (count: number) =>
     count === 1 ? '1 segment without a label' : `${String(count)} segments without a label`,
   folded: (count: number) => `${String(count)} more segments`,
+  /** Short: it stands on the arrow. */
+  resent: 'resent',
   retransmission: 'retransmission',
   inFlight: 'in flight',
   arrived: 'arrived',

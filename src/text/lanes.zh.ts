@@ -13,6 +13,8 @@ export const lanesChinese: LanesText = {
   badges: { 'old-duplicate': '旧的重复报文段', forged: '伪造' },
   hiddenLabels: (count) => `${String(count)} 个报文段未加标签`,
   folded: (count) => `另有 ${String(count)} 个报文段`,
+  /** Short: it stands on the arrow. */
+  resent: '重传',
   retransmission: '重传',
   inFlight: '传输中',
   arrived: '已到达',

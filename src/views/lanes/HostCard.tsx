@@ -24,11 +24,13 @@ export const HostCard = ({ trace, host, step, language }: HostCardProps) => {
   const { state, socket } = laneAt(trace, host, step);
   return (
     <div className={styles.card} data-host={host}>
-      <div>
+      <div className={styles.who}>
         <h2 className={styles.name}>{hostName(trace, host, language)}</h2>
         <p className={styles.address}>{addressOf(trace, host, socket)}</p>
       </div>
-      <StateBadge state={state} />
+      <div className={styles.badge}>
+        <StateBadge state={state} />
+      </div>
     </div>
   );
 };

@@ -21,7 +21,7 @@ export interface LanesProps {
   readonly language: Language;
   readonly onSelectStep: (step: number) => void;
   readonly selectedSegment?: string | null;
-  /** The player's clock jumps; here only the list's scrolling heeds it. */
+  /** All views are told; here nothing moves but by the clock, which jumps by itself then. */
   readonly reducedMotion?: boolean;
 }
 
@@ -59,6 +59,7 @@ export const Lanes = (props: LanesProps) => {
     <section
       className={styles.lanes}
       data-mode={mode}
+      data-narrow={narrow || undefined}
       style={sizes}
       aria-label={lanesText(language).lanes}
     >
@@ -69,13 +70,7 @@ export const Lanes = (props: LanesProps) => {
       </div>
       <div ref={stage} className={styles.stage} data-list={narrow || undefined}>
         {narrow ? (
-          <StepList
-            trace={trace}
-            step={step}
-            language={language}
-            onSelectStep={onSelectStep}
-            reducedMotion={props.reducedMotion ?? false}
-          />
+          <StepList trace={trace} step={step} language={language} onSelectStep={onSelectStep} />
         ) : (
           <Picture
             trace={trace}

@@ -7,7 +7,7 @@ import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { useClock } from './clock.ts';
 import type { Measures } from './measures.ts';
-import { Segment } from './Segment.tsx';
+import { Segment, SegmentLabel } from './Segment.tsx';
 import {
   BandPart,
   BreakPart,
@@ -66,11 +66,15 @@ export const Picture = (props: PictureProps) => {
   const back = useLookBack(svg, step, scrollTop(run, from, height));
   const shown = excerpt(run, from, to, height, back);
   const focusable = tabStop(shown.segments, step, from);
+  const topAt = (now: number) => scrollTop(run, now, height) + back;
   useClock(clock, (now) => {
-    const y = top - scrollTop(run, now, height) - back;
+    const y = top - topAt(now);
     scrolled.current?.setAttribute('transform', `translate(${String(margin)} ${String(y)})`);
     past.current?.setAttribute('height', String(now * metrics.second + top));
   });
+  const select = (segment: ShownSegment) => () => {
+    onSelectStep(segment.step);
+  };
   const moving = { measures, clock };
   const end = to * metrics.second + room.height;
   return (
@@ -100,7 +104,12 @@ export const Picture = (props: PictureProps) => {
           <BreakPart key={mark.from} mark={mark} {...moving} />
         ))}
         {shown.names.map((name) => (
-          <NamePart key={`${name.host}${String(name.step)}`} name={name} {...moving} />
+          <NamePart
+            key={`${name.host}${String(name.step)}`}
+            name={name}
+            topAt={topAt}
+            {...moving}
+          />
         ))}
         {shown.timers.map((timer) => (
           <TimerText key={timer.key} timer={timer} {...moving} />
@@ -112,15 +121,26 @@ export const Picture = (props: PictureProps) => {
               segment={segment}
               name={segmentName(trace, segment.position, metrics.language)}
               current={segment.step === step || segment.depart === from}
-              selected={segment.id === selectedSegment}
               tabIndex={segment === focusable ? 0 : -1}
-              onSelect={() => {
-                onSelectStep(segment.step);
-              }}
+              onSelect={select(segment)}
               {...moving}
             />
           ))}
         </g>
+        {shown.segments.map(
+          (segment) =>
+            segment.labelled &&
+            segment.label !== null && (
+              <SegmentLabel
+                key={segment.id}
+                segment={segment}
+                label={segment.label}
+                selected={segment.id === selectedSegment}
+                onSelect={select(segment)}
+                {...moving}
+              />
+            ),
+        )}
         {shown.folds.map((fold) => (
           <FoldPart key={fold.key} fold={fold} {...moving} />
         ))}

@@ -11,37 +11,40 @@ const degrees = (radians: number): number => (radians * 180) / Math.PI;
 /** The direction in which the arrow points, on the screen. */
 const heading = ({ x1, y1, x2, y2 }: ShownSegment): number => degrees(Math.atan2(y2 - y1, x2 - x1));
 
-interface LabelTagProps {
+export interface SegmentLabelProps {
+  readonly segment: ShownSegment;
   readonly label: Label;
   readonly measures: Measures;
+  readonly clock: MotionValue<number>;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
 }
 
-const LabelTag = ({ label, measures: { metrics } }: LabelTagProps) => {
-  const { fontSize } = metrics;
+/** The label of a segment, on top of all arrows. The arrow's own name says the same to a reader. */
+export const SegmentLabel = (props: SegmentLabelProps) => {
+  const { segment, label, measures, clock, selected, onSelect } = props;
   const { x, y, width, height, angle, chip, chipWidth, lines } = label;
+  const { fontSize } = measures.metrics;
+  const tag = useRef<SVGGElement>(null);
+  useClock(clock, (now) => {
+    show(tag.current, segment.depart <= now);
+  });
   const left = -width / 2;
   const firstLine = (-(lines.length - 1) / 2) * 1.2 * fontSize;
+  const ground = { x: left, y: -height / 2, height, rx: 4 };
   return (
     <g
+      ref={tag}
       className={styles.label}
+      data-phase={segment.phase}
+      data-selected={selected || undefined}
+      data-segment={segment.id}
+      aria-hidden
       transform={`translate(${String(x)} ${String(y)}) rotate(${String(degrees(angle))})`}
+      onClick={onSelect}
     >
-      <rect
-        className={styles.paper}
-        x={left}
-        y={-height / 2}
-        width={width}
-        height={height}
-        rx={4}
-      />
-      <rect
-        className={styles.chip}
-        x={left}
-        y={-height / 2}
-        width={chipWidth}
-        height={height}
-        rx={4}
-      />
+      <rect className={styles.paper} {...ground} width={width} />
+      <rect className={styles.chip} {...ground} width={chipWidth} />
       <text className={styles.chipText} x={left + chipWidth / 2} fontSize={fontSize * 0.94}>
         {chip}
       </text>
@@ -85,7 +88,6 @@ export interface SegmentProps {
   readonly clock: MotionValue<number>;
   /** It left, arrived or was lost at this step. */
   readonly current: boolean;
-  readonly selected: boolean;
   readonly tabIndex: 0 | -1;
   readonly onSelect: () => void;
 }
@@ -110,7 +112,7 @@ const stageOf = ({ depart, end }: ShownSegment, now: number): Stage =>
 
 /** A slanted arrow. On its way its whole path is faint, and a dot travels along it. */
 export const Segment = (props: SegmentProps) => {
-  const { segment, name, measures, clock, current, selected, tabIndex, onSelect } = props;
+  const { segment, name, measures, clock, current, tabIndex, onSelect } = props;
   const { x1, y1, x2, y2, depart, end, style, lost } = segment;
   const whole = useRef<SVGGElement>(null);
   const path = useRef<SVGLineElement>(null);
@@ -137,7 +139,7 @@ export const Segment = (props: SegmentProps) => {
       data-phase={segment.phase}
       data-style={style}
       data-current={current || undefined}
-      data-selected={selected || undefined}
+      data-segment={segment.id}
       role="button"
       tabIndex={tabIndex}
       aria-label={name}
@@ -157,9 +159,6 @@ export const Segment = (props: SegmentProps) => {
           )}
         </g>
       </g>
-      {segment.labelled && segment.label !== null && (
-        <LabelTag label={segment.label} measures={measures} />
-      )}
       <g ref={dot}>
         <circle className={styles.halo} r={fontSize} />
         <circle className={styles.dot} r={fontSize * 0.55} />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { statePhase } from '../../draw/phases.ts';
 import { hostName, rows, type Row } from '../../draw/table.ts';
 import { seconds } from '../../text/format.ts';
@@ -13,7 +13,6 @@ export interface StepListProps {
   readonly step: number;
   readonly language: Language;
   readonly onSelectStep: (step: number) => void;
-  readonly reducedMotion: boolean;
 }
 
 /** So many steps before the present one are kept in the list. */
@@ -47,21 +46,27 @@ const Head = ({
   );
 };
 
+/** Scrolls the list's own frame and nothing else, at once. */
+const bringIntoView = (item: HTMLElement | null): void => {
+  const frame = item?.offsetParent;
+  if (item === null || !frame) return;
+  const [top, bottom] = [item.offsetTop, item.offsetTop + item.offsetHeight];
+  if (bottom > frame.scrollTop + frame.clientHeight) frame.scrollTop = bottom - frame.clientHeight;
+  if (top < frame.scrollTop) frame.scrollTop = top;
+};
+
 /** What has happened so far, one step under the other; the present one is in view. */
 export const StepList = (props: StepListProps) => {
-  const { trace, step, language, onSelectStep, reducedMotion } = props;
+  const { trace, step, language, onSelectStep } = props;
   const present = useRef<HTMLButtonElement>(null);
   const first = Math.max(0, step - kept);
   const shown = useMemo(
     () => rows(trace, language, first, step + 1),
     [trace, language, first, step],
   );
-  useEffect(() => {
-    const behavior = reducedMotion ? 'instant' : 'smooth';
-    // A test without layout has nothing to scroll.
-    const item: Partial<HTMLElement> | null = present.current;
-    item?.scrollIntoView?.({ block: 'nearest', behavior });
-  }, [step, reducedMotion]);
+  useLayoutEffect(() => {
+    bringIntoView(present.current);
+  }, [step]);
   return (
     <ol className={styles.steps} start={first} aria-label={lanesText(language).steps}>
       {shown.map((row) => (

@@ -1,7 +1,7 @@
 /** What stands around the segments: bands, names of states, timers, breaks, and "now". */
 import type { MotionValue } from 'framer-motion';
 import { useRef } from 'react';
-import type { ShownFold } from '../../draw/excerpt.ts';
+import { nameY, type ShownFold } from '../../draw/excerpt.ts';
 import { laneHosts, type Band, type BreakMark } from '../../draw/lanes.ts';
 import type { StateName, TimerBracket } from '../../draw/lanes.ts';
 import type { HostId } from '../../trace/trace.ts';
@@ -17,6 +17,9 @@ interface Drawn {
 interface Moving extends Drawn {
   readonly clock: MotionValue<number>;
 }
+
+/** The height, in the run, at which the screen begins when the clock stands there. */
+export type TopAt = (now: number) => number;
 
 const isLeft = (host: HostId): boolean => host === laneHosts[0];
 
@@ -59,10 +62,13 @@ export const BandPart = ({
 };
 
 /** The name of a state, beside the beginning of its band. */
-export const NamePart = ({ name, measures, clock }: Moving & { readonly name: StateName }) => {
+export const NamePart = (props: Moving & { readonly name: StateName; readonly topAt: TopAt }) => {
+  const { name, measures, clock, topAt } = props;
   const text = useRef<SVGTextElement>(null);
   useClock(clock, (now) => {
     show(text.current, name.from <= now);
+    const y = nameY(name, topAt(now), measures.metrics.nameHeight);
+    text.current?.setAttribute('y', String(y));
   });
   const { metrics, bandWidth, nameSize } = measures;
   const away = bandWidth + nameSize * 0.6;
@@ -74,7 +80,6 @@ export const NamePart = ({ name, measures, clock }: Moving & { readonly name: St
       data-phase={name.phase}
       data-state={name.state}
       x={left ? -away : metrics.width + away}
-      y={name.y}
       lang="en"
     >
       {name.state}

@@ -29,16 +29,20 @@ export const narrowest = 560;
 /** The longest name of a state has 12 letters; a bold capital is about 0.72 em wide. */
 const longestName = 12 * 0.72;
 
+/** Wider pictures are looked at from further away. */
+const usualSize = (width: number): number =>
+  Math.min(18, Math.max(12, Math.round(9 + width / 240)));
+
 export const measures = (
   room: Room,
   mode: 'explore' | 'lecture' | 'embed',
   language: Language,
 ): Measures => {
   const lecture = mode === 'lecture';
-  const fontSize = lecture ? Math.max(14, room.screen / 40) : room.width > 900 ? 13 : 12;
-  const nameSize = lecture ? Math.max(16, room.screen / 30) : 13;
+  const fontSize = lecture ? Math.max(14, room.screen / 40) : usualSize(room.width);
+  const nameSize = lecture ? Math.max(16, room.screen / 30) : fontSize + 1;
   const bandWidth = Math.round(1.1 * fontSize);
-  const margin = Math.ceil(longestName * nameSize + 1.6 * fontSize + bandWidth + 12);
+  const margin = Math.ceil(longestName * nameSize + 2.4 * fontSize + bandWidth + 12);
   return {
     room,
     nameSize,
