@@ -97,13 +97,19 @@ const sentBy = (trace: Trace, { sent }: TraceEvent): readonly SegmentFacts[] =>
     return segment === undefined ? [] : [segmentFacts(segment)];
   });
 
-/** The last event before this one that happened to the same connection. */
-const previous = (trace: Trace, { index, host, socket }: TraceEvent): TraceEvent | null => {
-  if (socket === null) return null;
+/** The events of the same socket before this one, the latest first. */
+function* earlier(trace: Trace, { index, host, socket }: TraceEvent): Generator<TraceEvent> {
+  if (socket === null) return;
   for (let at = index - 1; at >= 0; at -= 1) {
     const event = trace.events[at];
-    if (event?.host === host && event.socket === socket) return event;
+    if (event?.host === host && event.socket === socket) yield event;
   }
+}
+
+/** The TCB before an event: CLOSED and LISTEN have none, and a refused call may not show it. */
+const tcbBefore = (trace: Trace, event: TraceEvent): Facts['was'] => {
+  if (event.before === 'CLOSED' || event.before === 'LISTEN') return null;
+  for (const { tcb } of earlier(trace, event)) if (tcb !== null) return tcb;
   return null;
 };
 
@@ -127,12 +133,37 @@ const owing: readonly RuleId[] = [
   'rfc9293:3.10.7.4/8/note-2',
 ];
 
+/** These are answered with an ACK at once, whatever else is owed. */
+const answering: readonly RuleId[] = [
+  ...owing,
+  'rfc5961:3.2',
+  'rfc5961:4.2',
+  'rfc5961:5.2',
+  'rfc9293:3.10.7.4/1',
+  'rfc9293:3.10.7.4/1/zero-window',
+  'rfc9293:3.10.7.4/7/queued',
+  'decision:D4',
+];
+
+const applies = (event: TraceEvent, rules: readonly RuleId[]): boolean =>
+  event.kind === 'arrival' && event.rules.some((rule) => rules.includes(rule));
+
+const acknowledges = (trace: Trace, event: TraceEvent): boolean =>
+  sentBy(trace, event).some(({ ack }) => ack !== null);
+
 /** An arrival that must be acknowledged, and whose ACK has not left with it. */
 const owesAck = (trace: Trace, event: TraceEvent): boolean =>
-  event.kind === 'arrival' &&
-  event.tcb !== null &&
-  event.rules.some((rule) => owing.includes(rule)) &&
-  !sentBy(trace, event).some(({ ack }) => ack !== null);
+  event.tcb !== null && applies(event, owing) && !acknowledges(trace, event);
+
+/** What leaves carries the ACK for something that arrived before, at the same instant. */
+const paysAck = (trace: Trace, event: TraceEvent): boolean => {
+  if (applies(event, answering) || !acknowledges(trace, event)) return false;
+  for (const other of earlier(trace, event)) {
+    if (other.time !== event.time || acknowledges(trace, other)) return false;
+    if (owesAck(trace, other)) return true;
+  }
+  return false;
+};
 
 /** Octets of text that an ACK covers for the first time. A FIN that it covers too is no text. */
 const acknowledgedBy = (segment: SegmentFacts, event: TraceEvent, was: Facts['was']): number => {
@@ -180,10 +211,7 @@ const timeWaitOf = ({ tcb }: TraceEvent): number | null => {
 
 export const factsOf = (trace: Trace, event: TraceEvent): Facts => {
   const segment = carriedBy(trace, event);
-  const earlier = previous(trace, event);
-  const was = earlier?.tcb ?? null;
-  const sent = sentBy(trace, event);
-  const pays = earlier !== null && earlier.time === event.time && owesAck(trace, earlier);
+  const was = tcbBefore(trace, event);
   return {
     kind: event.kind,
     act: actOf(event),
@@ -193,14 +221,14 @@ export const factsOf = (trace: Trace, event: TraceEvent): Facts => {
     port: portOf(trace, event),
     segment,
     place: placeOf(segment, was),
-    sent: departures(sent),
+    sent: departures(sentBy(trace, event)),
     was,
     now: event.tcb,
     acknowledged: acknowledgedBy(segment, event, was),
     length: event.kind === 'call' ? (event.length ?? 0) : 0,
     delivered: event.delivered ?? 0,
     owesAck: owesAck(trace, event),
-    paysAck: pays && sent.some(({ ack }) => ack !== null),
+    paysAck: paysAck(trace, event),
     guarded: isGuarded(event, segment),
     waited: event.kind === 'timer' ? event.afterSeconds : 0,
     timeWait: timeWaitOf(event),

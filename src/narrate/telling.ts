@@ -12,6 +12,7 @@ const alone: readonly RuleId[] = [
   'host:kill',
   'host:unplug',
   'host:plug',
+  'host:release',
   'host:silent',
 ];
 
@@ -35,9 +36,12 @@ const routine: readonly RuleId[] = [
 ];
 
 /** These say themselves what another rule would say before them. */
-const absorbed: Readonly<Partial<Record<RuleId, RuleId>>> = {
-  'rfc9293:3.10.7.4/8/note-2': 'rfc9293:3.10.7.4/5/fin-wait-2',
-  'decision:D4': 'rfc9293:3.10.7.4/1',
+const absorbed: Readonly<Partial<Record<RuleId, readonly RuleId[]>>> = {
+  'rfc9293:3.10.7.4/8/close-wait': ['rfc9293:3.10.7.4/7'],
+  'rfc9293:3.10.7.4/8/closing': ['rfc9293:3.10.7.4/7'],
+  'rfc9293:3.10.7.4/8/time-wait': ['rfc9293:3.10.7.4/7'],
+  'rfc9293:3.10.7.4/8/note-2': ['rfc9293:3.10.7.4/5/fin-wait-2', 'rfc9293:3.10.7.4/7'],
+  'decision:D4': ['rfc9293:3.10.7.4/1'],
 };
 
 const limit = 2;
@@ -46,7 +50,7 @@ const limit = 2;
 export const tellingRules = (applied: readonly RuleId[]): readonly RuleId[] => {
   const only = applied.find((rule) => alone.includes(rule));
   if (only !== undefined) return [only];
-  const unsaid = applied.map((rule) => absorbed[rule]);
+  const unsaid = applied.flatMap((rule) => absorbed[rule] ?? []);
   const rest = applied.filter((rule) => !unsaid.includes(rule));
   const decisive = rest.filter((rule) => !additions.includes(rule) && !routine.includes(rule));
   const adding = rest.filter((rule) => additions.includes(rule));

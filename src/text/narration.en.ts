@@ -17,7 +17,7 @@ const before = (number: number): number => (number - 1) >>> 0;
 const expected = ({ was }: Facts): number => was?.['RCV.NXT'] ?? 0;
 
 const subject = ({ kind, flags, length }: SegmentFacts): string => {
-  if (kind === 'data') return `segment with ${bytes(length)}`;
+  if (kind === 'data') return `${count(length, 'en')}-byte segment`;
   if (kind === 'none') return 'segment';
   if (kind === 'other') return flags === '' ? 'segment without flags' : `${flags} segment`;
   return length > 0 ? `${kind} with ${bytes(length)}` : kind;
@@ -81,7 +81,8 @@ const departed = (sent: Departures, acknowledge = acknowledgment): string =>
     sent.stream === null ? '' : streamed(sent.stream, sent.ack === null),
   );
 
-const answer: Line = ({ sent, owesAck }) => join(departed(sent), owesAck ? owed : '');
+const answer: Line = ({ sent, owesAck, paysAck }) =>
+  join(departed(sent, paysAck ? owedAckLeaves : acknowledgment), owesAck ? owed : '');
 
 const challenge: Line = ({ sent }) =>
   departed(
@@ -99,6 +100,16 @@ const answerToFin: Line = (facts) =>
     facts.owesAck ? owed : '',
   );
 
+/** The last FIN is acknowledged briefly: what an ACK of a FIN is has been said at the first. */
+const answerToLastFin: Line = (facts) =>
+  join(
+    departed(
+      facts.sent,
+      ({ ack: acked }) => `It answers ${ack(acked)}: the FIN was number ${before(acked ?? 0)}.`,
+    ),
+    facts.owesAck ? owed : '',
+  );
+
 const answerToSyn: Line = (facts) =>
   join(
     departed(
@@ -109,14 +120,27 @@ const answerToSyn: Line = (facts) =>
     facts.owesAck ? owed : '',
   );
 
+/** In a simultaneous open the SYN that has left is sent again with an ACK. */
+const answerToCrossingSyn: Line = (facts) => {
+  const { opener } = facts.sent;
+  return opener === null
+    ? answer(facts)
+    : `It sends its SYN again, ${seq(opener.seq)}, now with ${ack(opener.ack)}: ${before(opener.ack ?? 0)} has arrived.`;
+};
+
 const twoMsl = ({ timeWait }: Facts): string =>
   timeWait === null ? '2 MSL' : `2 MSL (${time(timeWait)})`;
 
 /** Where the peer's FIN came: in this segment, or earlier and had to wait for what was missing. */
-const finIsHere = (facts: Facts): string =>
-  facts.segment.fin
-    ? `${The(facts)} arrives: the other end will send no more`
-    : 'With the gap filled, the FIN that came early counts: the other end will send no more';
+const finArrives = (facts: Facts): string => {
+  if (!facts.opens) return 'The FIN counts, too';
+  return facts.segment.fin
+    ? `${The(facts)} arrives`
+    : `${The(facts)} fills the gap before the FIN that came early`;
+};
+
+const owedAckLeaves = ({ ack: acked }: SegmentFacts): string =>
+  `The ACK that it owed leaves now: ${ack(acked)}.`;
 
 const waiting = ({ now }: Facts): string => {
   const unsent = now?.unsent ?? 0;
@@ -128,23 +152,28 @@ const sending: Line = (facts) => {
   const given = `The application gives ${bytes(length)} to \`send()\`.`;
   if (sent.opener !== null) return join(given, opened(sent.opener), 'The data follows later.');
   if (state === 'SYN-SENT' || state === 'SYN-RECEIVED') {
-    return `${given} They wait in the buffer until the connection is ESTABLISHED.`;
+    return `${given} ${length === 1 ? 'It waits' : 'They wait'} in the buffer until the connection is ESTABLISHED.`;
   }
   if (sent.stream === null) return (now?.unsent ?? 0) > 0 ? join(given, waiting(facts)) : given;
   const { stream } = sent;
   const last = (stream.seq + stream.bytes - 1) >>> 0;
-  const numbers = stream.bytes > 1 ? `take the numbers ${stream.seq} to ${last}` : `leave`;
-  const some = stream.bytes === length ? 'They' : bytes(stream.bytes);
-  const carried = facts.paysAck ? ` The owed ${ack(stream.ack)} travels with them.` : '';
-  const left = `${some} ${numbers}: ${seq(stream.seq)}${inSegments(stream)}.${carried}`;
+  const numbers = stream.bytes > 1 ? ` and take the numbers ${stream.seq} to ${last}` : '';
+  const all = stream.bytes === 1 ? 'It leaves' : 'They leave';
+  const some = `${bytes(stream.bytes)} ${stream.bytes === 1 ? 'leaves' : 'leave'}`;
+  const carried = facts.paysAck ? ` The owed ${ack(stream.ack)} travels along.` : '';
+  const left = `${stream.bytes === length ? all : some} with ${seq(stream.seq)}${numbers}${inSegments(stream)}.${carried}`;
   return join(given, left, after === state ? waiting(facts) : '');
 };
 
 const reading: Line = (facts) => {
-  if (facts.delivered === 0)
-    return 'The application calls `receive()` and waits: nothing is here yet.';
-  const window = facts.sent.ack === null ? '' : `The window is open again: it says so with an ACK.`;
-  return join(`The application reads ${bytes(facts.delivered)} with \`receive()\`.`, window);
+  const { delivered, sent, paysAck, now } = facts;
+  const window = `An ACK tells the other end that the window is now ${bytes(now?.['RCV.WND'] ?? 0)}.`;
+  return join(
+    delivered === 0
+      ? 'The application calls `receive()` and waits: nothing is here yet.'
+      : `The application reads ${bytes(delivered)} with \`receive()\`.`,
+    sent.ack === null ? '' : paysAck ? owedAckLeaves(sent.ack) : window,
+  );
 };
 
 const finLeaves = (facts: Facts, stream: StreamFacts): string => {
@@ -157,7 +186,7 @@ const finWaits = ({ before: state, after, now }: Facts): string => {
   const unsent = now?.unsent ?? 0;
   const reason =
     unsent > 0
-      ? `${bytes(unsent)} have left before it`
+      ? `${bytes(unsent)} before it ${unsent === 1 ? 'has' : 'have'} left`
       : 'the window of the other end has room for it';
   const place =
     after === state ? `; until then it stays in ${after}` : `, though it is in ${after} already`;
@@ -194,9 +223,9 @@ const aborting: Line = ({ sent, before: state }) =>
     : `The application calls \`abort()\`. It throws all data away, sends RST with ${seq(sent.opener.seq)} and is CLOSED at once.`;
 
 const connecting: Line = ({ sent, before: state, after }) => {
-  const how = state === 'LISTEN' ? 'turns the listener into an active OPEN' : 'an active OPEN';
+  const where = state === 'LISTEN' ? ' on the listener' : '';
   const syn = sent.opener === null ? '' : ` ${opened(sent.opener)}`;
-  return `The application calls \`connect()\`: ${how}.${syn} In ${after} it waits for an answer.`;
+  return `The application calls \`connect()\`${where}: an active OPEN.${syn} In ${after} it waits for an answer.`;
 };
 
 const calls: Record<CallName, Line> = {
@@ -245,7 +274,7 @@ const doubled: Line = ({ now, waited }) => {
 };
 
 const gaveUp: Line = ({ was, waited }) =>
-  `It has repeated ${times(was?.retransmissions ?? 0)}, and the last ${time(waited)} brought no answer either. It gives up and is CLOSED.`;
+  `It has sent the same again ${times(was?.retransmissions ?? 0)}, and the last ${time(waited)} brought no ACK either. It gives up and is CLOSED.`;
 
 const lost: Line = ({ segment, guarded, now }) => {
   const what = `Its ${named(segment)} is lost on the way.`;
@@ -256,7 +285,7 @@ const lost: Line = ({ segment, guarded, now }) => {
   if (segment.kind === 'RST')
     return `${what} A RST is not repeated, so the other end knows nothing of it.`;
   return guarded && now !== null
-    ? `${what} Its timer runs: without an ACK within \`RTO = ${seconds(now.RTO, 'en')}\`, it sends the same again.`
+    ? `${what} Its timer is running, \`RTO = ${seconds(now.RTO, 'en')}\`: without an ACK it sends the same again.`
     : what;
 };
 
@@ -287,14 +316,17 @@ const killed: Line = (facts) => {
 
 const hostEvents = {
   crash: forgets,
-  restart: () => 'The machine starts again. Its TCP remembers none of its old connections.',
+  restart: (facts: Facts) =>
+    facts.before === 'CLOSED'
+      ? 'The machine starts again. Its TCP remembers none of its old connections.'
+      : `The machine was running already, so nothing changes in ${facts.before}.`,
   kill: killed,
   unplug: (facts: Facts) =>
     facts.kind === 'arrival'
       ? `The cable is out: ${the(facts)} does not get in.`
       : 'The cable is pulled out. TCP is not told: it only finds that no answer comes.',
   plug: () => 'The cable is back in. Segments pass again; TCP was not told of any of this.',
-  release: () => 'The link lets go of the segment that it held.',
+  release: () => 'The link lets go of what it held.',
 } satisfies Record<string, Line>;
 
 const atHost: Line = (facts) =>
@@ -314,24 +346,37 @@ const outsideWindow: Line = (facts) => {
   const { segment, place, was } = facts;
   const next = expected(facts);
   if (place === 'old') {
-    return `${The(facts)} with ${seq(segment.seq)} is nothing new: it expects ${next} next, so it drops it.`;
+    return `${The(facts)} arrives with ${seq(segment.seq)}, which is nothing new: it expects ${next} next and drops it.`;
   }
   if (place === 'no room') return `Its window is 0: ${the(facts)} finds no room and is dropped.`;
   const last = (next + (was?.['RCV.WND'] ?? 1) - 1) >>> 0;
-  return `${The(facts)} with ${seq(segment.seq)} lies beyond its window, ${next} to ${last}, and is dropped.`;
+  return `${The(facts)} arrives with ${seq(segment.seq)}, beyond its window, ${next} to ${last}, and is dropped.`;
 };
 
-const unacceptableAck: Line = (facts) =>
-  `${The(facts)} arrives, but ${ack(facts.segment.ack)} acknowledges what it never sent; only ${ack(facts.was?.['SND.NXT'] ?? 0)} would do.`;
+const unacceptableAck: Line = (facts) => {
+  const only = facts.was === null ? '' : `; only ${ack(facts.was['SND.NXT'])} would do`;
+  return `${The(facts)} arrives, but ${ack(facts.segment.ack)} acknowledges what it never sent${only}.`;
+};
+
+/** RFC 5961: an ACK of what has not been sent yet, or of what was acknowledged long ago. */
+const impossibleAck: Line = (facts) => {
+  const sent = facts.was?.['SND.NXT'] ?? facts.now?.['SND.NXT'] ?? 0;
+  const why =
+    (((facts.segment.ack ?? 0) - sent) | 0) > 0
+      ? `but it has sent no more than ${before(sent)}`
+      : 'far older than all that is on its way';
+  return `${The(facts)} arrives with ${ack(facts.segment.ack)}, ${why}, so it is dropped.`;
+};
 
 const textArrives: Line = (facts) => {
-  const { segment, delivered, now } = facts;
+  const { segment, delivered, now, opens } = facts;
   const unread = now?.unread ?? 0;
   const verb = segment.length === 1 ? 'arrives' : 'arrive';
+  const inOrder = opens
+    ? `${bytes(segment.length)} ${verb} with ${seq(segment.seq)}, the number that it expected.`
+    : `Its ${bytes(segment.length)} count, too: ${seq(segment.seq)} is the number that it expected.`;
   const arrived =
-    facts.place === 'old'
-      ? `${The(facts)} holds something new after old bytes.`
-      : `${bytes(segment.length)} ${verb} with ${seq(segment.seq)}, the number that it expected.`;
+    facts.place === 'old' ? `${The(facts)} brings something new after old bytes.` : inOrder;
   const gap =
     delivered > segment.length
       ? `They fill the gap, so ${bytes(delivered)} go to the application.`
@@ -349,7 +394,7 @@ const acknowledges: Line = (facts) => {
 const timeWaitAgain: Line = (facts) => {
   if (!facts.opens) return `TIME-WAIT starts again: ${twoMsl(facts)}.`;
   return facts.place === 'old'
-    ? `${The(facts)} with ${seq(facts.segment.seq)} is nothing new: its last ACK may have been lost. TIME-WAIT starts again, for ${twoMsl(facts)}.`
+    ? `${The(facts)} arrives: its last ACK may have been lost, so TIME-WAIT starts again, for ${twoMsl(facts)}.`
     : join(outsideWindow(facts), `TIME-WAIT starts again: ${twoMsl(facts)}.`);
 };
 
@@ -368,7 +413,8 @@ export const rules = {
 
   'rfc9293:3.10.7.1/rst': (facts) =>
     `${The(facts)} arrives, but there is no connection here. A RST is never answered, so it is dropped.`,
-  'rfc9293:3.10.7.1/no-ack': (facts) => `${The(facts)} arrives, but nothing listens here: CLOSED.`,
+  'rfc9293:3.10.7.1/no-ack': (facts) =>
+    `${The(facts)} arrives, but nothing listens on port ${facts.port ?? 0}: the state is CLOSED.`,
   'rfc9293:3.10.7.1/ack': (facts) =>
     `${The(facts)} arrives, but there is no connection here: the state is CLOSED.`,
 
@@ -392,7 +438,7 @@ export const rules = {
   'rfc9293:3.10.7.3/4': (facts) =>
     `${The(facts)} arrives; ${ack(facts.segment.ack)} acknowledges its SYN, so it is ESTABLISHED.`,
   'rfc9293:3.10.7.3/4/simultaneous': (facts) =>
-    `A SYN arrives instead of a SYN,ACK: the other end opens at the same time. It enters ${facts.after}.`,
+    `A SYN arrives instead of a SYN,ACK: both ends open at the same time, so it is in ${facts.after}.`,
   'rfc9293:3.10.7.3/5': (facts) =>
     `${The(facts)} is dropped: in SYN-SENT only a SYN or a RST counts.`,
 
@@ -408,17 +454,16 @@ export const rules = {
   'rfc9293:3.10.7.4/2/refused': (facts) =>
     `${The(facts)} arrives with ${seq(facts.segment.seq)}, the number expected: the connection is refused and CLOSED.`,
   'rfc5961:3.2': (facts) =>
-    `${The(facts)} arrives with ${seq(facts.segment.seq)}, but ${expected(facts)} is expected: it may be forged.`,
+    `${The(facts)} arrives with ${seq(facts.segment.seq)}, but ${expected(facts)} is expected, so it is not believed.`,
   'rfc9293:3.10.7.4/4': (facts) =>
-    `${The(facts)} with ${seq(facts.segment.seq)} is another one: the other end has begun anew. It returns to LISTEN.`,
+    `${The(facts)} arrives with another number, ${seq(facts.segment.seq)}: the other end has begun anew. It returns to LISTEN.`,
   'rfc5961:4.2': (facts) =>
-    `${The(facts)} in ${facts.before}: it may be forged, or the other end has restarted.`,
+    `${The(facts)} arrives in ${facts.before}. It cannot tell whether it is forged or the other end has restarted.`,
   'rfc9293:3.10.7.4/4/reset': (facts) =>
-    `${The(facts)} in ${facts.before} is an error: the connection is reset and CLOSED.`,
+    `${The(facts)} arrives in ${facts.before}, which is an error: the connection is reset and CLOSED.`,
   'rfc9293:3.10.7.4/5/no-ack': (facts) =>
     `${The(facts)} has no ACK, which every segment here must carry. It is dropped.`,
-  'rfc5961:5.2': ({ segment }) =>
-    `${ack(segment.ack)} is far from anything that it sent: the segment may be forged and is dropped.`,
+  'rfc5961:5.2': impossibleAck,
   'rfc9293:3.10.7.4/5/established': (facts) =>
     `${arriving(facts)}${ack(facts.segment.ack)} acknowledges its own SYN, so it is ESTABLISHED.`,
   'rfc9293:3.10.7.4/5/reset': unacceptableAck,
@@ -435,20 +480,24 @@ export const rules = {
     `${arriving(facts)}${ack(facts.segment.ack)} acknowledges its FIN. Both directions are closed and nothing is left to do: CLOSED.`,
   'rfc9293:3.10.7.4/7': textArrives,
   'rfc9293:3.10.7.4/7/queued': (facts) =>
-    `${The(facts)} comes ahead of its turn: it has ${seq(facts.segment.seq)}, but ${expected(facts)} is missing. It is kept.`,
+    facts.opens
+      ? `${The(facts)} arrives ahead of its turn with ${seq(facts.segment.seq)}: ${expected(facts)} is still missing. It is kept.`
+      : `But the segment is ahead of its turn: ${expected(facts)} is still missing. It is kept.`,
   'rfc9293:3.10.7.4/7/ignored': (facts) =>
-    `What ${the(facts)} carries is ignored: in ${facts.before} the other end has already sent its FIN.`,
+    `What ${the(facts)} brings is ignored: in ${facts.before} the other end has already sent its FIN.`,
   'rfc9293:3.10.7.4/8/close-wait': (facts) =>
-    `${finIsHere(facts)}. In CLOSE-WAIT it waits for its own application to close.`,
+    facts.opens
+      ? `${finArrives(facts)}: the other end will send no more. In CLOSE-WAIT it waits for its own application to close.`
+      : `${finArrives(facts)}: the other end will send no more, so it is in CLOSE-WAIT.`,
   'rfc9293:3.10.7.4/8/closing': (facts) =>
-    `${finIsHere(facts)}. Its own FIN is not acknowledged yet: both close at once, so it is CLOSING.`,
+    `${finArrives(facts)}, but its own FIN is not acknowledged yet: both ends close at once, so it is CLOSING.`,
   'rfc9293:3.10.7.4/8/time-wait': (facts) =>
-    `${finIsHere(facts)}. It stays in TIME-WAIT for ${twoMsl(facts)}, in case its last ACK gets lost.`,
+    `${finArrives(facts)}: both directions are closed. It stays in TIME-WAIT for ${twoMsl(facts)}, in case its last ACK is lost.`,
   'rfc9293:3.10.7.4/8/note-2': (facts) =>
-    `${The(facts)} arrives and acknowledges its own FIN, too: through FIN-WAIT-2 it goes straight to TIME-WAIT, for ${twoMsl(facts)}.`,
+    `${finArrives(facts)}; its own FIN is acknowledged, too, so it goes through FIN-WAIT-2 straight to TIME-WAIT, for ${twoMsl(facts)}.`,
 
   'decision:D1': () =>
-    'The SYN,ACK repeats a SYN that it knows, but as Figure 7 shows, its ACK counts.',
+    'The SYN,ACK arrives. Its SYN is known already, but its ACK counts (Figure 7).',
   'decision:D2': (facts) =>
     `${The(facts)} is the one that it has already answered: the SYN,ACK may have been lost.`,
   'decision:D4': timeWaitAgain,
@@ -471,6 +520,7 @@ export const rules = {
   'host:kill': host(hostEvents.kill),
   'host:unplug': host(hostEvents.unplug),
   'host:plug': host(hostEvents.plug),
+  'host:release': host(hostEvents.release),
   'host:silent': (facts) =>
     `${The(facts)} arrives, but nothing here speaks TCP: no answer will come.`,
   'option:set': call,
@@ -480,13 +530,13 @@ export const rules = {
 /** What left because of an arrival where it is said in another way than usual. */
 const answers = {
   'rfc9293:3.10.7.3/4': answerToSyn,
+  'rfc9293:3.10.7.3/4/simultaneous': answerToCrossingSyn,
   'rfc9293:3.10.7.4/8/close-wait': answerToFin,
   'rfc9293:3.10.7.4/8/closing': answerToFin,
-  'rfc9293:3.10.7.4/8/time-wait': answerToFin,
-  'rfc9293:3.10.7.4/8/note-2': answerToFin,
+  'rfc9293:3.10.7.4/8/time-wait': answerToLastFin,
+  'rfc9293:3.10.7.4/8/note-2': answerToLastFin,
   'rfc5961:3.2': challenge,
   'rfc5961:4.2': challenge,
-  'rfc5961:5.2': challenge,
 } satisfies Partial<Record<keyof typeof rules, Line>>;
 
 const states = {
@@ -509,13 +559,13 @@ export type StateName = keyof typeof states;
 
 const refusals = {
   'connection already exists': (state: string) =>
-    state === 'CLOSED' ? 'another socket has this port already' : `it is in ${state} already`,
-  'connection does not exist': () => 'there is no connection: it is CLOSED',
+    state === 'CLOSED' ? 'another socket has this port' : `it is in ${state} already`,
+  'connection does not exist': (state: string) => `it is ${state}`,
   'connection closing': (state: string, call: string) =>
     call === 'receive'
       ? `in ${state} no more data can come`
-      : `in ${state} its end of the connection is already being closed`,
-  'remote socket unspecified': (state: string) => `in ${state} nobody is named to send to`,
+      : `in ${state} it has already said that it will send no more`,
+  'remote socket unspecified': (state: string) => `in ${state} it does not know whom to send to`,
   'insufficient resources': () => 'there is no room for it',
 } satisfies Record<string, (state: string, call: string) => string>;
 export type RefusalName = keyof typeof refusals;
@@ -553,7 +603,7 @@ export const english = {
   /** Ends a sentence that has not said it. */
   nowIn: (state: string): string => `It is now in ${state}.`,
   refused: (call: string, refusal: RefusalName, state: string): string =>
-    `\`${call}()\` is refused with \`error: ${refusal}\`: ${refusals[refusal](state, call)}.`,
+    `\`${call}()\` is refused with \`error: ${refusal}\`, because ${refusals[refusal](state, call)}.`,
   failed: (call: string, error: ErrorName): string =>
     `\`${call}()\` fails with \`${error}\`: ${errors[error]}.`,
   /** What the application hears besides. */

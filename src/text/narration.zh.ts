@@ -17,18 +17,22 @@ const subject = ({ kind, flags, length }: SegmentFacts): string => {
   if (kind === 'data') return `${bytes(length)}数据`;
   if (kind === 'none') return '报文段';
   if (kind === 'other') return flags === '' ? '不带标志的报文段' : `${flags}报文段`;
-  return length > 0 ? `带${bytes(length)}数据的${kind}` : kind;
+  return kind;
 };
 
 const origin = ({ badge, copy, again }: SegmentFacts): string => {
-  if (badge === 'old-duplicate') return '失效的旧';
+  if (badge === 'old-duplicate') return '已失效的';
   if (badge === 'forged') return '伪造的';
   if (copy) return '链路复制的';
   return again ? '重传的' : '';
 };
 
 /** `重传的SYN`、`伪造的RST`、`10字节数据`。 */
-const named = (segment: SegmentFacts): string => origin(segment) + subject(segment);
+const named = (segment: SegmentFacts): string => {
+  const { kind, length } = segment;
+  const loaded = length > 0 && kind !== 'data' ? `带${bytes(length)}数据的` : '';
+  return loaded + origin(segment) + subject(segment);
+};
 const the = ({ segment }: Facts): string => named(segment);
 
 /** 一句话的开头要交代收到了什么；同一句里的第二部分不必重复。 */
@@ -68,7 +72,11 @@ const departed = (sent: Departures, acknowledge = acknowledgment): string =>
     sent.stream === null ? '' : streamed(sent.stream, sent.ack === null),
   );
 
-const answer: Line = ({ sent, owesAck }) => join(departed(sent), owesAck ? owed : '');
+const owedAckLeaves = ({ ack: acked }: SegmentFacts): string =>
+  `先前所欠的确认此时发出：${ack(acked)}。`;
+
+const answer: Line = ({ sent, owesAck, paysAck }) =>
+  join(departed(sent, paysAck ? owedAckLeaves : acknowledgment), owesAck ? owed : '');
 
 const challenge: Line = ({ sent }) =>
   departed(
@@ -86,6 +94,16 @@ const answerToFin: Line = (facts) =>
     facts.owesAck ? owed : '',
   );
 
+/** 对最后一个FIN的确认只简单说一句。 */
+const answerToLastFin: Line = (facts) =>
+  join(
+    departed(
+      facts.sent,
+      ({ ack: acked }) => `回复${ack(acked)}，确认序号为${before(acked ?? 0)}的FIN。`,
+    ),
+    facts.owesAck ? owed : '',
+  );
+
 const answerToSyn: Line = (facts) =>
   join(
     departed(
@@ -96,13 +114,22 @@ const answerToSyn: Line = (facts) =>
     facts.owesAck ? owed : '',
   );
 
+/** 同时打开时，已发出的SYN连同ACK再发一次。 */
+const answerToCrossingSyn: Line = (facts) => {
+  const { opener } = facts.sent;
+  return opener === null
+    ? answer(facts)
+    : `再次发送自己的SYN（${seq(opener.seq)}），并带上${ack(opener.ack)}，表示序号${before(opener.ack ?? 0)}已收到。`;
+};
+
 const twoMsl = ({ timeWait }: Facts): string =>
   timeWait === null ? '2MSL' : `2MSL（${time(timeWait)}）`;
 
-const finIsHere = (facts: Facts): string =>
-  facts.segment.fin
-    ? `收到${the(facts)}，对端不再发送数据`
-    : '缺口补齐，先前提早到达的FIN现在生效，对端不再发送数据';
+/** 对端的FIN在这个报文段中，或者早已到达，只等缺口补齐。 */
+const finArrives = (facts: Facts): string => {
+  if (!facts.opens) return '其中的FIN也有效';
+  return facts.segment.fin ? `收到${the(facts)}` : `收到${the(facts)}，补齐了先前那个FIN之前的缺口`;
+};
 
 const waiting = ({ now }: Facts): string => {
   const unsent = now?.unsent ?? 0;
@@ -127,9 +154,14 @@ const sending: Line = (facts) => {
 };
 
 const reading: Line = (facts) => {
-  if (facts.delivered === 0) return '应用程序调用`receive()`，但还没有数据可读，只好等待。';
-  const window = facts.sent.ack === null ? '' : '窗口重新打开，用一个ACK通知对端。';
-  return join(`应用程序用\`receive()\`读走${bytes(facts.delivered)}数据。`, window);
+  const { delivered, sent, paysAck, now } = facts;
+  const window = `用一个ACK告诉对端，窗口现在是${bytes(now?.['RCV.WND'] ?? 0)}。`;
+  return join(
+    delivered === 0
+      ? '应用程序调用`receive()`，但还没有数据可读，只好等待。'
+      : `应用程序用\`receive()\`读走${bytes(delivered)}数据。`,
+    sent.ack === null ? '' : paysAck ? owedAckLeaves(sent.ack) : window,
+  );
 };
 
 const finLeaves = (facts: Facts, stream: StreamFacts): string => {
@@ -174,7 +206,7 @@ const aborting: Line = ({ sent, before: state }) =>
     : `应用程序调用\`abort()\`异常终止：丢弃全部数据，发出RST，${seq(sent.opener.seq)}，立即进入CLOSED。`;
 
 const connecting: Line = ({ sent, before: state, after }) => {
-  const how = state === 'LISTEN' ? '由监听改为主动打开' : '即主动打开';
+  const how = state === 'LISTEN' ? '由被动打开改为主动打开' : '即主动打开';
   const syn = sent.opener === null ? '' : opened(sent.opener);
   return `应用程序调用\`connect()\`，${how}。${syn}进入${after}，等待对端回应。`;
 };
@@ -225,7 +257,7 @@ const doubled: Line = ({ now, waited }) => {
 };
 
 const gaveUp: Line = ({ was, waited }) =>
-  `已经重传${count(was?.retransmissions ?? 0, 'zh')}次，又等了${time(waited)}，仍然没有回应。放弃连接，进入CLOSED。`;
+  `已经重传${count(was?.retransmissions ?? 0, 'zh')}次，又等了${time(waited)}，仍然没有得到确认。放弃连接，进入CLOSED。`;
 
 const lost: Line = ({ segment, guarded, now }) => {
   const what = `${segment.again ? '' : '发出的'}${named(segment)}在途中丢失。`;
@@ -233,7 +265,7 @@ const lost: Line = ({ segment, guarded, now }) => {
   if (segment.kind === 'ACK') return `${what}ACK没有计时器，得不到确认的报文段只能由对端重传。`;
   if (segment.kind === 'RST') return `${what}RST不会重传，所以对端并不知情。`;
   return guarded && now !== null
-    ? `${what}重传计时器正在计时：\`RTO = ${seconds(now.RTO, 'zh')}\`内得不到确认就会重传。`
+    ? `${what}重传计时器（\`RTO = ${seconds(now.RTO, 'zh')}\`）正在计时，得不到确认就会重传。`
     : what;
 };
 
@@ -262,7 +294,10 @@ const killed: Line = (facts) => {
 
 const hostEvents = {
   crash: forgets,
-  restart: () => '主机重新启动，它的TCP不记得以前的任何连接。',
+  restart: (facts: Facts) =>
+    facts.before === 'CLOSED'
+      ? '主机重新启动，它的TCP不记得以前的任何连接。'
+      : `主机本来就在运行，状态仍为${facts.before}。`,
   kill: killed,
   unplug: (facts: Facts) =>
     facts.kind === 'arrival'
@@ -307,16 +342,29 @@ const outsideWindow: Line = (facts) => {
   return `收到${the(facts)}，${seq(segment.seq)}超出接收窗口（${next}到${last}），丢弃。`;
 };
 
-const unacceptableAck: Line = (facts) =>
-  `收到${the(facts)}，但${ack(facts.segment.ack)}确认的是自己从未发过的序号，只有${ack(facts.was?.['SND.NXT'] ?? 0)}才对。`;
+const unacceptableAck: Line = (facts) => {
+  const only = facts.was === null ? '' : `，只有${ack(facts.was['SND.NXT'])}才对`;
+  return `收到${the(facts)}，但${ack(facts.segment.ack)}确认的是自己从未发过的序号${only}。`;
+};
+
+/** RFC 5961：确认了还没有发出的，或者很久以前就已确认的。 */
+const impossibleAck: Line = (facts) => {
+  const sent = facts.was?.['SND.NXT'] ?? facts.now?.['SND.NXT'] ?? 0;
+  const why =
+    (((facts.segment.ack ?? 0) - sent) | 0) > 0
+      ? `而自己最多只发到序号${before(sent)}`
+      : '比所有尚未确认的序号都旧得多';
+  return `收到${the(facts)}，${ack(facts.segment.ack)}，${why}，所以丢弃。`;
+};
 
 const textArrives: Line = (facts) => {
-  const { segment, delivered, now } = facts;
+  const { segment, delivered, now, opens } = facts;
   const unread = now?.unread ?? 0;
+  const inOrder = opens
+    ? `收到${the(facts)}，${seq(segment.seq)}正是所期望的序号。`
+    : `其中的${bytes(segment.length)}数据也正是所期望的，${seq(segment.seq)}。`;
   const arrived =
-    facts.place === 'old'
-      ? `收到${the(facts)}，前面一部分早已收过，只取新的部分。`
-      : `收到${the(facts)}，${seq(segment.seq)}正是所期望的序号。`;
+    facts.place === 'old' ? `收到${the(facts)}，前面一部分早已收过，只取新的部分。` : inOrder;
   const gap = delivered > segment.length ? `缺口补齐，共有${bytes(delivered)}交给应用程序。` : '';
   const kept = unread > 0 ? `${bytes(unread)}等待应用程序读取。` : '';
   return join(arrived, gap, kept);
@@ -331,7 +379,7 @@ const acknowledges: Line = (facts) => {
 const timeWaitAgain: Line = (facts) => {
   if (!facts.opens) return `TIME-WAIT重新计时，停留${twoMsl(facts)}。`;
   return facts.place === 'old'
-    ? `收到${the(facts)}（${seq(facts.segment.seq)}），内容早已收过，可能是最后的ACK丢失了。TIME-WAIT重新计时，停留${twoMsl(facts)}。`
+    ? `收到${the(facts)}，可能是最后的ACK丢失了，于是TIME-WAIT重新计时，停留${twoMsl(facts)}。`
     : join(outsideWindow(facts), `TIME-WAIT重新计时，停留${twoMsl(facts)}。`);
 };
 
@@ -356,7 +404,7 @@ const rules: Record<RuleName, Line> = {
     `收到${the(facts)}，这不可能正确：在LISTEN下什么也没有发过，没有可确认的东西。`,
   'rfc9293:3.10.7.2/3': ({ segment }) =>
     segment.badge === 'old-duplicate'
-      ? '收到一个失效的旧SYN，但从报文段本身看不出新旧，于是由LISTEN进入SYN-RECEIVED。'
+      ? '收到一个已失效的SYN，但从报文段本身看不出新旧，于是由LISTEN进入SYN-RECEIVED。'
       : `收到${named(segment)}，对端请求建立连接，于是由LISTEN进入SYN-RECEIVED。`,
   'rfc9293:3.10.7.2/4': (facts) => `丢弃${the(facts)}：在LISTEN下只接受SYN。`,
 
@@ -370,7 +418,7 @@ const rules: Record<RuleName, Line> = {
   'rfc9293:3.10.7.3/4': (facts) =>
     `收到${the(facts)}，${ack(facts.segment.ack)}确认了自己的SYN，进入ESTABLISHED。`,
   'rfc9293:3.10.7.3/4/simultaneous': (facts) =>
-    `收到的不是SYN,ACK，而是不带ACK的SYN：对端也在同时打开。进入${facts.after}。`,
+    `收到的不是SYN,ACK，而是SYN：双方同时打开，于是进入${facts.after}。`,
   'rfc9293:3.10.7.3/5': (facts) => `丢弃${the(facts)}：在SYN-SENT下只理会SYN和RST。`,
 
   'rfc9293:3.10.7.4/1': outsideWindow,
@@ -385,22 +433,21 @@ const rules: Record<RuleName, Line> = {
   'rfc9293:3.10.7.4/2/refused': (facts) =>
     `收到${the(facts)}，${seq(facts.segment.seq)}正好等于期望的序号：连接被拒绝，进入CLOSED。`,
   'rfc5961:3.2': (facts) =>
-    `收到${the(facts)}，${seq(facts.segment.seq)}在窗口内，却不是期望的${expected(facts)}，可能是伪造的。`,
+    `收到${the(facts)}，${seq(facts.segment.seq)}在窗口内，却不是期望的${expected(facts)}，因此不予采信。`,
   'rfc9293:3.10.7.4/4': (facts) =>
-    `又收到一个${the(facts)}，${seq(facts.segment.seq)}：对端已经重新开始，于是退回LISTEN。`,
+    `又收到一个${the(facts)}，序号不同（${seq(facts.segment.seq)}）：对端已经重新开始，于是退回LISTEN。`,
   'rfc5961:4.2': (facts) =>
-    `在${facts.before}下收到${the(facts)}：可能是伪造的，也可能是对端重启过。`,
+    `在${facts.before}下收到${the(facts)}，分不清它是伪造的，还是对端已经重启。`,
   'rfc9293:3.10.7.4/4/reset': (facts) =>
     `在${facts.before}下收到${the(facts)}，这是错误：复位连接，进入CLOSED。`,
   'rfc9293:3.10.7.4/5/no-ack': (facts) => `收到${the(facts)}，但它不带必需的ACK，丢弃。`,
-  'rfc5961:5.2': (facts) =>
-    `收到${the(facts)}，${ack(facts.segment.ack)}与自己发过的序号相差太远，可能是伪造的，丢弃。`,
+  'rfc5961:5.2': impossibleAck,
   'rfc9293:3.10.7.4/5/established': (facts) =>
     `${arriving(facts)}${ack(facts.segment.ack)}确认了自己的SYN，进入ESTABLISHED。`,
   'rfc9293:3.10.7.4/5/reset': unacceptableAck,
   'rfc9293:3.10.7.4/5/ack': acknowledges,
   'rfc9293:3.10.7.4/5/duplicate': (facts) =>
-    `收到${the(facts)}，${ack(facts.segment.ack)}早已知道，没有新内容，状态仍为${facts.after}。`,
+    `收到${the(facts)}，${ack(facts.segment.ack)}没有确认新的内容，状态仍为${facts.after}。`,
   'rfc9293:3.10.7.4/5/window': (facts) =>
     `收到${the(facts)}，${ack(facts.segment.ack)}没有确认新的数据，但对端的窗口变为${bytes(facts.now?.['SND.WND'] ?? 0)}。`,
   'rfc9293:3.10.7.4/5/fin-wait-2': (facts) =>
@@ -411,17 +458,19 @@ const rules: Record<RuleName, Line> = {
     `${arriving(facts)}${ack(facts.segment.ack)}确认了自己的FIN。两个方向都已关闭，再无事可做，直接进入CLOSED。`,
   'rfc9293:3.10.7.4/7': textArrives,
   'rfc9293:3.10.7.4/7/queued': (facts) =>
-    `${the(facts)}提前到达：${seq(facts.segment.seq)}，而${expected(facts)}还没有到。先保存起来。`,
+    facts.opens
+      ? `${the(facts)}提前到达，${seq(facts.segment.seq)}，而${expected(facts)}还没有到，先保存起来。`
+      : `但这个报文段提前到达，${expected(facts)}还没有到，先保存起来。`,
   'rfc9293:3.10.7.4/7/ignored': (facts) =>
     `不理会${the(facts)}：处于${facts.before}，对端早已发过FIN，不应再有新内容。`,
   'rfc9293:3.10.7.4/8/close-wait': (facts) =>
-    `${finIsHere(facts)}。进入CLOSE-WAIT，等待本端应用程序关闭连接。`,
+    `${finArrives(facts)}，对端不再发送数据。进入CLOSE-WAIT，等待本端应用程序关闭连接。`,
   'rfc9293:3.10.7.4/8/closing': (facts) =>
-    `${finIsHere(facts)}。自己的FIN还没有得到确认，说明双方同时关闭，进入CLOSING。`,
+    `${finArrives(facts)}，而自己的FIN还没有得到确认，说明双方同时关闭，进入CLOSING。`,
   'rfc9293:3.10.7.4/8/time-wait': (facts) =>
-    `${finIsHere(facts)}。进入TIME-WAIT，停留${twoMsl(facts)}，以防最后的ACK丢失。`,
+    `${finArrives(facts)}，两个方向都已关闭。进入TIME-WAIT，停留${twoMsl(facts)}，以防最后的ACK丢失。`,
   'rfc9293:3.10.7.4/8/note-2': (facts) =>
-    `收到${the(facts)}，它同时确认了自己的FIN，因此经过FIN-WAIT-2直接进入TIME-WAIT，停留${twoMsl(facts)}。`,
+    `${finArrives(facts)}，自己的FIN也同时得到确认，因此经过FIN-WAIT-2直接进入TIME-WAIT，停留${twoMsl(facts)}。`,
 
   'decision:D1': () => '收到SYN,ACK，其中的SYN早已收过，但按图7的做法，ACK仍然有效。',
   'decision:D2': (facts) => `收到${the(facts)}，这个SYN已经回应过：可能是SYN,ACK丢失了。`,
@@ -444,6 +493,7 @@ const rules: Record<RuleName, Line> = {
   'host:kill': host(hostEvents.kill),
   'host:unplug': host(hostEvents.unplug),
   'host:plug': host(hostEvents.plug),
+  'host:release': host(hostEvents.release),
   'host:silent': (facts) => `${the(facts)}到达，但这台主机没有TCP，不会有任何回应。`,
   'option:set': call,
   'option:not-modelled': () => 'TCP Lanes还没有模拟这一项，所以它不起作用。',
@@ -451,13 +501,13 @@ const rules: Record<RuleName, Line> = {
 
 const answers: Partial<Record<RuleName, Line>> = {
   'rfc9293:3.10.7.3/4': answerToSyn,
+  'rfc9293:3.10.7.3/4/simultaneous': answerToCrossingSyn,
   'rfc9293:3.10.7.4/8/close-wait': answerToFin,
   'rfc9293:3.10.7.4/8/closing': answerToFin,
-  'rfc9293:3.10.7.4/8/time-wait': answerToFin,
-  'rfc9293:3.10.7.4/8/note-2': answerToFin,
+  'rfc9293:3.10.7.4/8/time-wait': answerToLastFin,
+  'rfc9293:3.10.7.4/8/note-2': answerToLastFin,
   'rfc5961:3.2': challenge,
   'rfc5961:4.2': challenge,
-  'rfc5961:5.2': challenge,
 };
 
 const states: Record<StateName, string> = {
