@@ -12,7 +12,8 @@ import {
 } from '../net/host.ts';
 import type { CallEvent, ScenarioEvent } from '../scenario/schema.ts';
 import { call as callEndpoint, type UserCall } from '../tcp/endpoint.ts';
-import { unchanged, type Refusal } from '../tcp/turn.ts';
+import type { Refusal } from '../tcp/permission.ts';
+import { unchanged } from '../tcp/turn.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { performHostEvent } from './host-events.ts';
 import { conclude, record, runAfter, type About } from './happenings.ts';

@@ -79,6 +79,8 @@ export interface TcbSnapshot {
   readonly openedBy: 'passive' | 'active';
   /** Octets that wait to be sent. */
   readonly unsent: number;
+  /** CLOSE was called, and its FIN waits for them. */
+  readonly closePending: boolean;
   /** Octets that arrived in order and wait for the user. */
   readonly unread: number;
   /** What waits for a gap to be filled: first sequence number and octets of each piece. */
@@ -119,6 +121,7 @@ export const snapshot = (tcb: Tcb): TcbSnapshot => ({
   retransmissions: tcb.retransmissions,
   openedBy: tcb.openedBy,
   unsent: octets(tcb.sendBuffer),
+  closePending: tcb.closePending,
   unread: tcb.unread,
   reassembly: tcb.reassemblyQueue.map(({ seq, length }) => [seq, length] as const),
   timers: deadlines(tcb.timers),

@@ -10,6 +10,7 @@ import {
   type OutsideEvent,
   type State,
 } from './machine.ts';
+import type { Refusal } from './permission.ts';
 import type { TcpOptions } from './presets.ts';
 import type { RuleId } from './rules.ts';
 import { has, sequenceEnd, segment, type Flag, type Segment } from './segment.ts';
@@ -41,13 +42,6 @@ export interface Endpoint {
 export const closed: Endpoint = { state: 'CLOSED', tcb: null };
 
 export type Signal = 'ECONNREFUSED' | 'ECONNRESET' | 'ETIMEDOUT';
-export type Refusal =
-  | 'connection already exists'
-  | 'connection does not exist'
-  | 'connection closing'
-  | 'remote socket unspecified'
-  | 'insufficient resources';
-
 export interface Outgoing {
   readonly segment: Segment;
   /** It carries sequence numbers that have left before. */

@@ -4,10 +4,12 @@
  * acknowledgment numbers are absolute; lengths are octets.
  */
 import type { Figure5Event, State } from '../tcp/machine.ts';
+import type { Refusal } from '../tcp/permission.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Flag, SegmentOptions } from '../tcp/segment.ts';
 import type { TcbSnapshot } from '../tcp/tcb.ts';
 
+export type { Refusal };
 export type HostId = string;
 export type Localized = string | { readonly en: string; readonly zh: string };
 
@@ -83,14 +85,6 @@ export type HostEventName = 'crash' | 'restart' | 'kill' | 'unplug' | 'plug' | '
 
 export type SocketError =
   'ECONNREFUSED' | 'ECONNRESET' | 'ETIMEDOUT' | 'EPIPE' | 'EADDRINUSE' | 'EADDRNOTAVAIL';
-
-/** The RFC's error strings, given back by a call that is refused (3.10.1 to 3.10.6). */
-export type Refusal =
-  | 'connection already exists'
-  | 'connection does not exist'
-  | 'connection closing'
-  | 'remote socket unspecified'
-  | 'insufficient resources';
 
 interface EventBase {
   readonly index: number;

@@ -1,0 +1,124 @@
+/** The user calls, RFC 9293 3.10.1 to 3.10.6. What a state does not allow is refused first. */
+import { createTcb, output, sendSyn } from './output.ts';
+import { clauseOfCall, refusal, type CallName } from './permission.ts';
+import { offeredWindow } from './reassembly.ts';
+import type { State } from './machine.ts';
+import type { Chunk } from './tcb.ts';
+import { acknowledge, apply, emit, give, set, tcbOf, type Turn } from './turn.ts';
+
+export type UserCall =
+  | { readonly call: 'OPEN'; readonly passive: boolean }
+  | { readonly call: 'SEND'; readonly chunk: Chunk }
+  | { readonly call: 'RECEIVE'; readonly length: number }
+  | { readonly call: 'CLOSE' | 'ABORT' | 'STATUS' };
+
+const nameOf = (user: UserCall): CallName => {
+  if (user.call !== 'OPEN') return user.call;
+  return user.passive ? 'passive OPEN' : 'active OPEN';
+};
+
+/** 3.10.1 */
+const open = (turn: Turn, passive: boolean): void => {
+  if (passive) {
+    give(turn, 'passive OPEN');
+    return;
+  }
+  createTcb(turn, 'active');
+  give(turn, 'active OPEN');
+  sendSyn(turn);
+};
+
+/** The largest send buffer, octets; a SEND beyond it is refused (3.10.2). */
+const sendBufferLimit = 1024 * 1024 * 1024;
+
+const enqueue = (turn: Turn, chunk: Chunk): void => {
+  const { sendBuffer } = tcbOf(turn);
+  const held = sendBuffer.reduce((sum, { length }) => sum + length, 0);
+  if (held + chunk.length > sendBufferLimit) turn.refused = 'insufficient resources';
+  else if (chunk.length > 0) set(turn, { sendBuffer: [...sendBuffer, chunk] });
+};
+
+/** 3.10.2. In LISTEN it makes the end active, if it knows whom to call. */
+const send = (turn: Turn, chunk: Chunk): void => {
+  if (turn.state === 'LISTEN') {
+    createTcb(turn, 'active');
+    give(turn, 'SEND');
+    sendSyn(turn);
+  }
+  enqueue(turn, chunk);
+  output(turn);
+};
+
+/** Gives the user what is here of what it asked for, and tells the peer of the room that it made. */
+const read = (turn: Turn): void => {
+  const tcb = tcbOf(turn);
+  const delivered = Math.min(tcb.unread, tcb.wanted);
+  turn.delivered += delivered;
+  set(turn, { unread: tcb.unread - delivered, wanted: tcb.wanted - delivered });
+  const window = offeredWindow(tcbOf(turn), tcb['RCV.WND']);
+  if (window === tcb['RCV.WND']) return;
+  set(turn, { 'RCV.WND': window });
+  acknowledge(turn);
+};
+
+/** 3.10.3. Without a TCB there is nothing to queue the call in; what comes waits for a later one. */
+const receive = (turn: Turn, length: number): void => {
+  if (turn.state === 'LISTEN') return;
+  set(turn, { wanted: tcbOf(turn).wanted + length });
+  const opening = turn.state === 'SYN-SENT' || turn.state === 'SYN-RECEIVED';
+  if (!opening) read(turn);
+  // The peer has closed: there will be no more than what is here.
+  if (turn.state === 'CLOSE-WAIT') set(turn, { wanted: 0 });
+};
+
+/** 3.10.4: "I have no more data to send." */
+const close = (turn: Turn): void => {
+  if (turn.state === 'LISTEN' || turn.state === 'SYN-SENT') {
+    give(turn, 'CLOSE');
+    return;
+  }
+  const unsent = tcbOf(turn).sendBuffer.length > 0;
+  set(turn, { closePending: true });
+  // In SYN-RECEIVED, text before the FIN waits for ESTABLISHED; in CLOSE-WAIT the state changes
+  // when the FIN leaves (`output.ts`).
+  if (turn.state === 'ESTABLISHED' || (turn.state === 'SYN-RECEIVED' && !unsent))
+    give(turn, 'CLOSE');
+  output(turn);
+};
+
+const resetsOnAbort: readonly State[] = [
+  'SYN-RECEIVED',
+  'ESTABLISHED',
+  'FIN-WAIT-1',
+  'FIN-WAIT-2',
+  'CLOSE-WAIT',
+];
+
+/** 3.10.5. The end goes to CLOSED at once (D5). */
+const abort = (turn: Turn): void => {
+  if (resetsOnAbort.includes(turn.state)) {
+    emit(turn, { seq: tcbOf(turn)['SND.NXT'], flags: ['RST'], window: 0 });
+  }
+  give(turn, 'ABORT');
+};
+
+const accept = (turn: Turn, user: UserCall): void => {
+  if (user.call === 'OPEN') open(turn, user.passive);
+  else if (user.call === 'SEND') send(turn, user.chunk);
+  else if (user.call === 'RECEIVE') receive(turn, user.length);
+  else if (user.call === 'CLOSE') close(turn);
+  else if (user.call === 'ABORT') abort(turn);
+};
+
+/** A user call, accepted or refused in the RFC's words. STATUS changes nothing. */
+export const perform = (turn: Turn, user: UserCall): void => {
+  const name = nameOf(user);
+  apply(turn, clauseOfCall[name]);
+  turn.refused = refusal(name, {
+    state: turn.state,
+    closePending: turn.tcb?.closePending ?? false,
+    unread: turn.tcb?.unread ?? 0,
+    remoteSpecified: turn.around.remoteSpecified,
+  });
+  if (turn.refused === null) accept(turn, user);
+};
