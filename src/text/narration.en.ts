@@ -432,11 +432,11 @@ export const rules = {
   'rfc9293:3.10.7.3/1/rst': (facts) =>
     `${The(facts)} does not acknowledge its SYN, so it is not meant for it and is dropped.`,
   'rfc9293:3.10.7.3/2': (facts) =>
-    `${The(facts)} arrives; ${ack(facts.segment.ack)} acknowledges its SYN, so the refusal is real: CLOSED.`,
+    `${The(facts)} arrives; ${ack(facts.segment.ack)} acknowledges its own SYN, so the refusal is real: CLOSED.`,
   'rfc9293:3.10.7.3/2/no-ack': (facts) =>
     `${The(facts)} has no ACK, so nothing shows that it answers the SYN. It is dropped.`,
   'rfc9293:3.10.7.3/4': (facts) =>
-    `${The(facts)} arrives; ${ack(facts.segment.ack)} acknowledges its SYN, so it is ESTABLISHED.`,
+    `${The(facts)} arrives; ${ack(facts.segment.ack)} acknowledges its own SYN, so it is ESTABLISHED.`,
   'rfc9293:3.10.7.3/4/simultaneous': (facts) =>
     `A SYN arrives instead of a SYN,ACK: both ends open at the same time, so it is in ${facts.after}.`,
   'rfc9293:3.10.7.3/5': (facts) =>
@@ -473,11 +473,11 @@ export const rules = {
   'rfc9293:3.10.7.4/5/window': (facts) =>
     `${The(facts)} arrives: ${ack(facts.segment.ack)} is nothing new, but the other end now has room for ${bytes(facts.now?.['SND.WND'] ?? 0)}.`,
   'rfc9293:3.10.7.4/5/fin-wait-2': (facts) =>
-    `${arriving(facts)}${ack(facts.segment.ack)} acknowledges its FIN. In FIN-WAIT-2 it waits for the FIN of the other end.`,
+    `${arriving(facts)}${ack(facts.segment.ack)} acknowledges its own FIN. In FIN-WAIT-2 it waits for the FIN of the other end.`,
   'rfc9293:3.10.7.4/5/time-wait': (facts) =>
-    `${arriving(facts)}${ack(facts.segment.ack)} acknowledges its FIN. Both directions are closed, so it stays in TIME-WAIT for ${twoMsl(facts)}.`,
+    `${arriving(facts)}${ack(facts.segment.ack)} acknowledges its own FIN. Both directions are closed, so it stays in TIME-WAIT for ${twoMsl(facts)}.`,
   'rfc9293:3.10.7.4/5/closed': (facts) =>
-    `${arriving(facts)}${ack(facts.segment.ack)} acknowledges its FIN. Both directions are closed and nothing is left to do: CLOSED.`,
+    `${arriving(facts)}${ack(facts.segment.ack)} acknowledges its own FIN. Both directions are closed and nothing is left to do: CLOSED.`,
   'rfc9293:3.10.7.4/7': textArrives,
   'rfc9293:3.10.7.4/7/queued': (facts) =>
     facts.opens

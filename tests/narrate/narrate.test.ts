@@ -240,7 +240,7 @@ describe('the parts', () => {
     expect(narrate(trace, last(trace), 'en').parts).toEqual([
       { kind: 'text', text: 'The ACK arrives: ' },
       { kind: 'code', text: 'ACK = 102' },
-      { kind: 'text', text: ' acknowledges its FIN. In ' },
+      { kind: 'text', text: ' acknowledges its own FIN. In ' },
       { kind: 'state', text: 'FIN-WAIT-2' },
       { kind: 'text', text: ' it waits for the FIN of the other end.' },
     ]);
