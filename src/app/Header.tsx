@@ -1,0 +1,123 @@
+import { useRef } from 'react';
+import { interfaceText } from '../text/interface.ts';
+import type { Language } from '../text/language.ts';
+import styles from './Header.module.css';
+import type { Controls } from './controls.ts';
+
+interface HeaderProps {
+  /** Where we are: the group of the scenario, and its title. */
+  readonly group: string | null;
+  readonly title: string;
+  readonly language: Language;
+  readonly dark: boolean;
+  readonly controls: Controls;
+}
+
+const HalfMoon = () => (
+  <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+    <circle cx="10" cy="10" r="7.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    <path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z" fill="currentColor" />
+  </svg>
+);
+
+type ShownProps = Pick<HeaderProps, 'language' | 'controls'>;
+
+export const OpenFile = ({ language, controls }: ShownProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  const text = interfaceText(language);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        data-testid="scenario-file"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          // The same file may be chosen again after it was changed.
+          currentTarget.value = '';
+          if (file) controls.openFile(file);
+        }}
+      />
+      <button
+        type="button"
+        className="button"
+        title={text.openHint}
+        onClick={() => input.current?.click()}
+      >
+        {text.open}
+      </button>
+    </>
+  );
+};
+
+/** What has room in the header of a wide page, and lies in the sheet of a narrow one. */
+export const MoreActions = ({ language, controls }: ShownProps) => {
+  const text = interfaceText(language);
+  return (
+    <>
+      <OpenFile language={language} controls={controls} />
+      <button type="button" className="button" onClick={controls.enterLecture}>
+        {text.lecture}
+      </button>
+      <button type="button" className="button" onClick={controls.showKeys}>
+        {text.keysButton}
+      </button>
+    </>
+  );
+};
+
+const Toggles = ({ language, dark, controls }: Omit<HeaderProps, 'group' | 'title'>) => {
+  const text = interfaceText(language);
+  const theme = text.theme.label(dark ? text.theme.dark : text.theme.light);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        lang={language === 'en' ? 'zh-Hans' : 'en'}
+        title={text.switchLanguage}
+        onClick={controls.switchLanguage}
+      >
+        {text.otherLanguage}
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={theme}
+        title={theme}
+        onClick={controls.switchTheme}
+      >
+        <HalfMoon />
+      </button>
+    </>
+  );
+};
+
+export const Header = ({ group, title, ...props }: HeaderProps) => {
+  const text = interfaceText(props.language);
+  return (
+    <header className={styles.header}>
+      <button
+        type="button"
+        className={`button ${styles.menu}`}
+        aria-label={text.scenarios}
+        onClick={props.controls.showScenarios}
+      >
+        <span aria-hidden="true">☰</span>
+      </button>
+      <span className={styles.brand} lang="en">
+        <span aria-hidden="true">⇄</span> {text.product}
+      </span>
+      <h1 className={styles.title}>
+        {group !== null && <span className={styles.group}>{group} › </span>}
+        {title}
+      </h1>
+      <div className={styles.wide}>
+        <MoreActions {...props} />
+      </div>
+      <Toggles {...props} />
+    </header>
+  );
+};

@@ -1,0 +1,48 @@
+import { interfaceText } from '../text/interface.ts';
+import type { Language } from '../text/language.ts';
+import { Dialog } from './Dialog.tsx';
+import styles from './KeysDialog.module.css';
+import { bindings, type Binding, type Mode } from './keys.ts';
+
+interface KeysDialogProps {
+  readonly open: boolean;
+  readonly mode: Mode;
+  readonly language: Language;
+  readonly onClose: () => void;
+}
+
+const Row = ({ binding, language }: { readonly binding: Binding; readonly language: Language }) => {
+  const { keys: text } = interfaceText(language);
+  return (
+    <tr>
+      <td>
+        {binding.keys.map((key) => (
+          <kbd key={key}>{text.names[key] ?? key}</kbd>
+        ))}
+      </td>
+      <td>{text[binding.command]}</td>
+    </tr>
+  );
+};
+
+/** The table of keys, made of the table that the keys themselves are read from. */
+export const KeysDialog = ({ open, mode, language, onClose }: KeysDialogProps) => {
+  const text = interfaceText(language);
+  return (
+    <Dialog open={open} title={text.keys.title} closeLabel={text.close} onClose={onClose}>
+      <table className={styles.keys}>
+        <thead>
+          <tr>
+            <th scope="col">{text.keys.key}</th>
+            <th scope="col">{text.keys.does}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bindings(mode).map((binding) => (
+            <Row key={binding.command} binding={binding} language={language} />
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+};

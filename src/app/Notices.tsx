@@ -1,0 +1,37 @@
+import { interfaceText } from '../text/interface.ts';
+import type { Language } from '../text/language.ts';
+import styles from './Notices.module.css';
+import { isError, wordsOf, type Notice } from './notices.ts';
+
+interface NoticesProps {
+  readonly notices: readonly Notice[];
+  readonly language: Language;
+  readonly onDismiss: (notice: Notice) => void;
+}
+
+/** What went wrong or is worth knowing; it stays until it is put away. */
+export const Notices = ({ notices, language, onDismiss }: NoticesProps) => {
+  const text = interfaceText(language);
+  return (
+    <div className={styles.notices}>
+      {notices.map((notice) => {
+        const { words, detail } = wordsOf(notice, text);
+        return (
+          <div
+            key={notice.kind}
+            className={styles.notice}
+            role={isError(notice) ? 'alert' : 'status'}
+            data-error={isError(notice)}
+          >
+            <p>
+              {words} {detail !== '' && <span lang="en">{detail}</span>}
+            </p>
+            <button type="button" className="button" onClick={() => onDismiss(notice)}>
+              {text.dismiss}
+            </button>
+          </div>
+        );
+      })}
+    </div>
+  );
+};

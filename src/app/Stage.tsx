@@ -1,0 +1,54 @@
+/** What all layouts have: the lanes, the explanation under them, and the transport. */
+import { memo, Suspense, useDeferredValue } from 'react';
+import { Transport } from '../views/controls/Transport.tsx';
+import { Lanes } from '../views/lanes/Lanes.tsx';
+import { Sentence } from '../views/sentence/Sentence.tsx';
+import { RunTable } from './later.ts';
+import styles from './Stage.module.css';
+import type { View } from './view.ts';
+
+/** The anchor of the skip link. */
+export const lanesId = 'lanes';
+
+/** The run as a table, for a screen reader. It is long, so it follows when there is time. */
+const TableForEars = memo(
+  ({ trace, step, language }: Pick<View, 'trace' | 'step' | 'language'>) => (
+    <Suspense>
+      <RunTable hidden trace={trace} step={step} language={language} />
+    </Suspense>
+  ),
+);
+TableForEars.displayName = 'TableForEars';
+
+export const LanesStage = (view: View) => {
+  const { trace, step, clock, address, language, player, reducedMotion } = view;
+  const shown = useDeferredValue({ trace, step });
+  return (
+    <div id={lanesId} tabIndex={-1} className={styles.lanes}>
+      <Lanes
+        trace={trace}
+        step={step}
+        clock={clock}
+        mode={address.mode}
+        language={language}
+        reducedMotion={reducedMotion}
+        onSelectStep={(chosen) => player.send({ type: 'go', step: chosen })}
+      />
+      <TableForEars {...shown} language={language} />
+    </div>
+  );
+};
+
+export const Explanation = ({ telling: { sentence, host, phase }, language }: View) => (
+  <Sentence sentence={sentence} host={host} phase={phase} language={language} />
+);
+
+export const TransportBar = (view: View) => (
+  <Transport
+    {...view}
+    stepTitle={view.telling.title}
+    onCommand={(type) => view.player.send({ type })}
+    onScrub={(reading) => view.player.send({ type: 'scrub', reading })}
+    onSpeed={(speed) => view.player.send({ type: 'speed', speed })}
+  />
+);

@@ -1,0 +1,10 @@
+import { domAnimation, LazyMotion } from 'framer-motion';
+import { States } from '../views/states/States.tsx';
+import type { View } from './view.ts';
+
+/** The state diagram with what moves its tokens; fetched after the first paint. */
+export const StatesPanel = ({ trace, step, language, reducedMotion }: View) => (
+  <LazyMotion features={domAnimation} strict>
+    <States trace={trace} step={step} language={language} reducedMotion={reducedMotion} />
+  </LazyMotion>
+);

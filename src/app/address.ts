@@ -1,0 +1,152 @@
+/**
+ * The address of what is on the screen. Pure: a location becomes a validated address, and an
+ * address becomes a location again. A bad value falls back to its default and is reported.
+ */
+import { speeds, type Speed } from '../player/player.ts';
+import { languages, type Language } from '../text/language.ts';
+import type { Mode } from './keys.ts';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+export const panels = ['states', 'mermaid'] as const;
+export type Panel = (typeof panels)[number];
+export const motions = ['auto', 'reduced'] as const;
+export type Motion = (typeof motions)[number];
+const modes = ['explore', 'lecture', 'embed'] as const satisfies readonly Mode[];
+
+export interface Address {
+  /** The id of a scenario of the catalogue; not read when `run` is given. */
+  readonly scenario: string;
+  /** A whole scenario, packed. */
+  readonly run: string | null;
+  /** Null: where the scenario itself says. */
+  readonly step: number | null;
+  /** Null: as the browser prefers. */
+  readonly lang: Language | null;
+  readonly theme: Theme;
+  readonly mode: Mode;
+  readonly panel: Panel;
+  readonly speed: Speed;
+  readonly motion: Motion;
+  readonly controls: boolean;
+  readonly keyboard: boolean;
+}
+
+export const defaultAddress: Address = {
+  scenario: 'three-way-handshake',
+  run: null,
+  step: null,
+  lang: null,
+  theme: 'auto',
+  mode: 'explore',
+  panel: 'states',
+  speed: 1,
+  motion: 'auto',
+  controls: true,
+  keyboard: true,
+};
+
+/** How a parameter is read: its value, or undefined where it is bad; and what was expected. */
+interface Reader<T> {
+  readonly read: (text: string) => T | undefined;
+  readonly expected: string;
+}
+
+const oneOf = <const T extends string>(values: readonly T[]): Reader<T> => ({
+  read: (text) => values.find((value) => value === text),
+  expected: `one of ${values.join(', ')}`,
+});
+const onOrOff: Reader<boolean> = {
+  read: (text) => ({ '0': false, '1': true })[text],
+  expected: '0 or 1',
+};
+const matching = (pattern: RegExp, expected: string): Reader<string> => ({
+  read: (text) => (pattern.test(text) ? text : undefined),
+  expected,
+});
+
+const readers: { readonly [Key in keyof Address]: Reader<NonNullable<Address[Key]>> } = {
+  scenario: matching(/^[a-z0-9-]{1,80}$/, 'the id of a scenario'),
+  // What is in it is judged when it is unpacked.
+  run: matching(/./, 'a packed scenario'),
+  step: {
+    read: (text) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined),
+    expected: 'a whole number from 0',
+  },
+  lang: oneOf(languages),
+  theme: oneOf(themes),
+  mode: oneOf(modes),
+  panel: oneOf(panels),
+  speed: {
+    read: (text) => speeds.find((speed) => speed === Number(text)),
+    expected: `one of ${speeds.join(', ')}`,
+  },
+  motion: oneOf(motions),
+  controls: onOrOff,
+  keyboard: onOrOff,
+};
+
+const names = Object.keys(readers) as readonly (keyof Address)[];
+const aliases: Readonly<Record<string, string>> = { locale: 'lang' };
+
+export interface Location {
+  readonly search: string;
+  readonly hash: string;
+}
+
+/** All parameters of a location under their own names; the fragment wins over the query. */
+const parameters = ({ search, hash }: Location): Map<string, string> =>
+  new Map(
+    [...new URLSearchParams(search), ...new URLSearchParams(hash.replace(/^#/, ''))].map(
+      ([name, value]) => [aliases[name] ?? name, value],
+    ),
+  );
+
+const warning = (name: string, value: string, expected: string) =>
+  `${name}=${value.length > 60 ? `${value.slice(0, 60)}…` : value}: expected ${expected}`;
+
+/** The address that a location holds, and a line for each value that was not understood. */
+export const readAddress = (
+  location: Location,
+): { readonly address: Address; readonly warnings: readonly string[] } => {
+  const given = parameters(location);
+  const values: Partial<Record<keyof Address, unknown>> = {};
+  const warnings: string[] = [];
+  for (const name of names) {
+    const text = given.get(name);
+    if (text === undefined) continue;
+    const value = readers[name].read(text);
+    if (value === undefined) warnings.push(warning(name, text, readers[name].expected));
+    else values[name] = value;
+  }
+  return { address: { ...defaultAddress, ...(values as Partial<Address>) }, warnings };
+};
+
+const written = (value: Address[keyof Address]): string =>
+  typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
+
+/** What has always its place in the address: the run and the step. The rest only when it differs. */
+const isWritten = (address: Address, name: keyof Address): boolean => {
+  if (name === 'run' || address[name] === null) return false;
+  if (name === 'scenario') return address.run === null;
+  return name === 'step' || address[name] !== defaultAddress[name];
+};
+
+/** Parameters that are not ours, as they came. */
+const others = (location: Location): [string, string][] =>
+  [...parameters(location)].filter(([name, value]) => !(name in readers) && value !== '');
+
+/** The query and fragment of an address. A packed run lies in the fragment: no server sees it. */
+export const writeAddress = (address: Address, location: Location): string => {
+  const query = new URLSearchParams([
+    ...names
+      .filter((name) => isWritten(address, name))
+      .map((name) => [name, written(address[name])]),
+    ...others(location),
+  ]);
+  return `?${query}${address.run === null ? '' : `#run=${address.run}`}`;
+};
+
+/** Two addresses show the same run. */
+export const sameRun = (a: Address, b: Address): boolean =>
+  a.run === b.run && (a.run !== null || a.scenario === b.scenario);

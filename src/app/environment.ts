@@ -1,0 +1,48 @@
+/** What the browser says about its reader. */
+import { useEffect, useSyncExternalStore } from 'react';
+import { languageTag, type Language } from '../text/language.ts';
+import type { Address } from './address.ts';
+import type { Mode } from './keys.ts';
+
+const useMedia = (query: string): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', listener);
+      return () => {
+        media.removeEventListener('change', listener);
+      };
+    },
+    () => matchMedia(query).matches,
+  );
+
+export const useDark = (theme: Address['theme']): boolean => {
+  const preferred = useMedia('(prefers-color-scheme: dark)');
+  return theme === 'auto' ? preferred : theme === 'dark';
+};
+
+export const useReducedMotion = (motion: Address['motion']): boolean => {
+  const preferred = useMedia('(prefers-reduced-motion: reduce)');
+  return motion === 'reduced' || preferred;
+};
+
+export const preferredLanguage = (): Language =>
+  navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+
+interface Page {
+  readonly language: Language;
+  readonly dark: boolean;
+  readonly mode: Mode;
+  readonly title: string;
+}
+
+/** Tells the document what the page is: styles and assistive technology read it there. */
+export const useDocument = ({ language, dark, mode, title }: Page): void => {
+  useEffect(() => {
+    const { documentElement } = document;
+    documentElement.lang = languageTag[language];
+    documentElement.dataset.theme = dark ? 'dark' : 'light';
+    documentElement.dataset.mode = mode;
+    document.title = title;
+  }, [language, dark, mode, title]);
+};

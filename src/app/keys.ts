@@ -1,0 +1,89 @@
+/**
+ * The keys of the player as a table. What a key means depends only on the key, on where the focus
+ * is and on the layout, so it is a pure function.
+ */
+
+export type Command =
+  | 'toggle'
+  | 'next'
+  | 'back'
+  | 'first'
+  | 'last'
+  | 'faster'
+  | 'slower'
+  | 'fullscreen'
+  | 'restart'
+  | 'keys'
+  | 'blank'
+  | 'close';
+
+export interface Binding {
+  readonly keys: readonly string[];
+  readonly command: Command;
+}
+
+const everywhere: readonly Binding[] = [
+  { keys: [' ', 'K'], command: 'toggle' },
+  { keys: ['ArrowRight', 'PageDown', '.'], command: 'next' },
+  { keys: ['ArrowLeft', 'PageUp', ','], command: 'back' },
+  { keys: ['Home'], command: 'first' },
+  { keys: ['End'], command: 'last' },
+  { keys: ['>'], command: 'faster' },
+  { keys: ['<'], command: 'slower' },
+  { keys: ['F'], command: 'fullscreen' },
+  { keys: ['R'], command: 'restart' },
+  { keys: ['?'], command: 'keys' },
+  { keys: ['Escape'], command: 'close' },
+];
+
+/** A presenter's remote sends a full stop for its blank button. */
+const inLecture: readonly Binding[] = [{ keys: ['B', '.'], command: 'blank' }];
+
+export type Mode = 'explore' | 'lecture' | 'embed';
+
+/** What has the focus: text is typed, a choice uses the arrows itself, a button takes Space. */
+export type Focus = 'text' | 'choice' | 'button' | 'other';
+
+export interface Press {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  /** An input method is composing a character. */
+  readonly isComposing: boolean;
+  readonly repeat: boolean;
+}
+
+const spelled = (key: string) => (key.length === 1 ? key.toUpperCase() : key);
+
+/** The keys that act in a layout; where a key has two meanings, the layout's own comes first. */
+export const bindings = (mode: Mode): readonly Binding[] => {
+  const own = mode === 'lecture' ? inLecture : [];
+  const taken = new Set(own.flatMap(({ keys }) => keys));
+  return [
+    ...everywhere.map((binding) => ({
+      ...binding,
+      keys: binding.keys.filter((key) => !taken.has(key)),
+    })),
+    ...own,
+  ];
+};
+
+/** Holding a key down steps on and on; holding another must not flicker. */
+const mayRepeat: ReadonlySet<Command> = new Set<Command>(['next', 'back']);
+
+const isTakenByFocus = (key: string, focus: Focus): boolean => {
+  if (key === 'Escape') return false;
+  if (focus === 'text') return true;
+  if (focus === 'choice') return !['PageDown', 'PageUp'].includes(key);
+  return focus === 'button' && key === ' ';
+};
+
+/** The command of a key press, or null where it is none of ours. */
+export const commandOf = (press: Press, focus: Focus, mode: Mode): Command | null => {
+  if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing) return null;
+  if (isTakenByFocus(press.key, focus)) return null;
+  const key = spelled(press.key);
+  const command = bindings(mode).find(({ keys }) => keys.includes(key))?.command ?? null;
+  return command !== null && press.repeat && !mayRepeat.has(command) ? null : command;
+};

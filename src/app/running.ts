@@ -1,0 +1,43 @@
+/** Makes a run in slices of time, so that the page stays alive meanwhile. */
+import type { Scenario } from '../scenario/schema.ts';
+import { steps } from '../sim/run.ts';
+import type { Trace, TraceEvent } from '../trace/trace.ts';
+
+const sliceMilliseconds = 12;
+
+/** Lets the browser paint and take input. A message comes sooner than a timer does. */
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+export interface RunningOptions {
+  /** How many events there are so far, after each slice. */
+  readonly onProgress: (events: number) => void;
+  /** A run that is no longer wanted is given up between two slices. */
+  readonly signal: AbortSignal;
+  readonly now?: () => number;
+}
+
+export const runInSlices = async (
+  scenario: Scenario,
+  { onProgress, signal, now = () => performance.now() }: RunningOptions,
+): Promise<Trace<Scenario>> => {
+  const events: TraceEvent[] = [];
+  const running = steps(scenario);
+  for (let end = now() + sliceMilliseconds; ;) {
+    const { done, value } = running.next();
+    if (done === true) return { ...value, events };
+    events.push(value);
+    if (now() < end) continue;
+    onProgress(events.length);
+    await breathe();
+    signal.throwIfAborted();
+    end = now() + sliceMilliseconds;
+  }
+};

@@ -1,0 +1,185 @@
+/**
+ * What is on the screen: the settings of the address, the run, and what there is to tell about it.
+ * A session opens one run after another; the player keeps the place in it. It lives outside React,
+ * which reads it as it reads the player.
+ */
+import { createActor, type ActorRefFrom } from 'xstate';
+import type { Clock } from '../player/clock.ts';
+import { player } from '../player/player.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { AddressBar } from './address-bar.ts';
+import { defaultAddress, sameRun, type Address } from './address.ts';
+import { noticeOf, noticesOf, type Notice } from './notices.ts';
+import { wasGivenUp } from './refusals.ts';
+import type { RunningOptions } from './running.ts';
+import type { Opening } from './source.ts';
+
+export type PlayerRef = ActorRefFrom<typeof player>;
+
+/** The settings that the reader changes, and that change no run. */
+export type Settings = Pick<Address, 'lang' | 'theme' | 'mode' | 'panel' | 'motion'>;
+
+export interface SessionState {
+  readonly address: Address;
+  /** The scenario of the run on the screen; null, as is the player, until the first run is there. */
+  readonly scenario: Scenario | null;
+  readonly player: PlayerRef | null;
+  /** How many events a run has that is being made, or null. */
+  readonly running: number | null;
+  readonly notices: readonly Notice[];
+}
+
+/** What makes runs. */
+export interface Simulation {
+  readonly open: (address: Address, warn: (message: string) => void) => Promise<Opening>;
+  /** A scenario file, and the same packed for an address. */
+  readonly read: (file: File) => Promise<{ readonly scenario: Scenario; readonly run: string }>;
+  readonly run: (scenario: Scenario, options: RunningOptions) => Promise<Trace<Scenario>>;
+}
+
+export interface SessionPorts {
+  readonly bar: AddressBar;
+  readonly clock: Clock;
+  readonly simulation: Promise<Simulation>;
+  readonly warn: (message: string) => void;
+}
+
+const home = { scenario: defaultAddress.scenario, run: null, step: null };
+
+export class Session {
+  readonly #ports: SessionPorts;
+  readonly #listeners = new Set<() => void>();
+  #state: SessionState = {
+    address: defaultAddress,
+    scenario: null,
+    player: null,
+    running: null,
+    notices: [],
+  };
+  /** Gives up the run that is being made. */
+  #making = new AbortController();
+
+  constructor(ports: SessionPorts) {
+    this.#ports = ports;
+  }
+
+  readonly state = (): SessionState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Shows what the address bar says: at the start, and after going back or forward. */
+  readonly restore = (): void => {
+    const { bar, warn } = this.#ports;
+    const { address, warnings } = bar.read();
+    warnings.forEach(warn);
+    const { player: actor, running } = this.#state;
+    if (actor === null || running !== null || !sameRun(address, this.#state.address)) {
+      void this.#open(address);
+      return;
+    }
+    this.#set({ address });
+    actor.send({ type: 'speed', speed: address.speed });
+    actor.send({ type: 'go', step: address.step ?? 0 });
+  };
+
+  readonly change = (settings: Partial<Settings>): void => {
+    this.#set({ address: { ...this.#state.address, ...settings } });
+    this.#showAddress();
+  };
+
+  readonly choose = (scenario: string): void => {
+    void this.#open({ ...this.#state.address, scenario, run: null, step: null });
+  };
+
+  readonly openFile = async (file: File): Promise<void> => {
+    try {
+      await this.#make(async ({ read }) => {
+        const { scenario, run } = await read(file);
+        return { scenario, address: { ...this.#state.address, run, step: null } };
+      });
+    } catch (error) {
+      this.#tell(error, file.name);
+    }
+  };
+
+  readonly dismiss = (notice: Notice): void => {
+    this.#set({ notices: this.#state.notices.filter((other) => other !== notice) });
+  };
+
+  #set(change: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#listeners.forEach((listener) => {
+      listener();
+    });
+  }
+
+  #tell(error: unknown, file?: string): void {
+    if (wasGivenUp(error)) return;
+    const notice = noticeOf(error, file);
+    if (notice.kind === 'badLink') this.#ports.warn(`run: ${notice.detail}`);
+    this.#set({ running: null, notices: [notice] });
+  }
+
+  async #open(address: Address): Promise<void> {
+    const { warn } = this.#ports;
+    try {
+      await this.#make(({ open }) => open(address, warn));
+    } catch (error) {
+      // Never a blank page: where there is nothing to stay with, the first scenario opens.
+      if (this.#state.player === null && address.run !== null && !wasGivenUp(error)) {
+        await this.#make(({ open }) => open({ ...address, ...home }, warn));
+      }
+      this.#tell(error);
+    }
+  }
+
+  /** Makes a run. The one on the screen stays until the other is there, also if that fails. */
+  async #make(opening: (simulation: Simulation) => Promise<Opening>): Promise<void> {
+    this.#making.abort();
+    const { signal } = (this.#making = new AbortController());
+    this.#set({ running: 0 });
+    const simulation = await this.#ports.simulation;
+    const { address, scenario } = await opening(simulation);
+    signal.throwIfAborted();
+    const onProgress = (events: number) => {
+      this.#set({ running: events });
+    };
+    const trace = await simulation.run(scenario, { onProgress, signal });
+    signal.throwIfAborted();
+    this.#place(trace, address);
+  }
+
+  #place(trace: Trace<Scenario>, address: Address): void {
+    const { scenario } = trace;
+    const wanted = address.step ?? scenario.view?.start ?? 0;
+    const step = Math.min(wanted, trace.events.length);
+    if (step < wanted) this.#ports.warn(`step=${wanted}: expected at most ${step}`);
+    const actor = this.#state.player ?? this.#startPlayer(trace, step, address);
+    const notices = noticesOf(trace);
+    this.#state = { ...this.#state, address, scenario, player: actor, running: null, notices };
+    actor.send({ type: 'open', trace, step });
+    this.#set({});
+  }
+
+  #startPlayer(trace: Trace, step: number, { speed, motion }: Address): PlayerRef {
+    const { clock } = this.#ports;
+    const reducedMotion = motion === 'reduced';
+    const actor = createActor(player, { input: { clock, trace, step, speed, reducedMotion } });
+    actor.subscribe(() => {
+      this.#showAddress();
+    });
+    return actor.start();
+  }
+
+  /** The address of what is seen now: where the player stands, as the settings show it. */
+  #showAddress(): void {
+    const { player: actor, running, address } = this.#state;
+    if (actor === null || running !== null) return;
+    const { step, speed } = actor.getSnapshot().context;
+    this.#ports.bar.show({ ...address, step, speed });
+  }
+}

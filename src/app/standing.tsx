@@ -1,0 +1,59 @@
+/** Where the player stands, and what is told there. */
+import { useSelector } from '@xstate/react';
+import type { DisplayTime } from '../draw/display-time.ts';
+import { statePhase, type Phase } from '../draw/phases.ts';
+import { eventTitle, hostName, narrate, opening, type Sentence } from '../narrate/narrate.ts';
+import type { Speed } from '../player/player.ts';
+import type { Language } from '../text/language.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { PlayerRef } from './session.ts';
+
+export interface Standing {
+  readonly trace: Trace;
+  readonly time: DisplayTime;
+  readonly step: number;
+  readonly speed: Speed;
+  readonly playing: boolean;
+}
+
+export const useStanding = (player: PlayerRef): Standing => {
+  const snapshot = useSelector(player, (state) => state);
+  const { trace, time, step, speed } = snapshot.context;
+  return { trace, time, step, speed, playing: snapshot.matches('playing') };
+};
+
+export interface Telling {
+  readonly sentence: Sentence;
+  /** Who does it, or null before anything happens. */
+  readonly host: string | null;
+  readonly phase: Phase;
+  /** A few words for the step. */
+  readonly title: string;
+}
+
+/** What is told at a step: all of it is made of one event, so it cannot disagree. */
+export const tellingAt = (trace: Trace, step: number, language: Language): Telling => {
+  const event = trace.events[step - 1];
+  if (event === undefined) {
+    return { sentence: opening(trace, language), host: null, phase: 'closed', title: '' };
+  }
+  return {
+    sentence: narrate(trace, event, language),
+    host: hostName(trace, event.host, language),
+    phase: statePhase(event.after),
+    title: eventTitle(trace, event, language),
+  };
+};
+
+/** Speaks each step when the reader steps, and is quiet while the run plays. */
+export const LiveRegion = ({
+  telling,
+  playing,
+}: {
+  readonly telling: Telling;
+  readonly playing: boolean;
+}) => (
+  <p className="unseen" aria-live="polite">
+    {playing ? '' : telling.sentence.plain}
+  </p>
+);

@@ -1,0 +1,26 @@
+/** What every layout of the page is given. */
+import type { MotionValue } from 'framer-motion';
+import type { Scenario } from '../scenario/schema.ts';
+import type { Language } from '../text/language.ts';
+import type { Address } from './address.ts';
+import type { Controls } from './controls.ts';
+import type { PlayerRef } from './session.ts';
+import type { Standing, Telling } from './standing.tsx';
+
+export interface View extends Standing {
+  readonly telling: Telling;
+  readonly scenario: Scenario;
+  /** The scenario's title. */
+  readonly title: string;
+  readonly address: Address;
+  readonly player: PlayerRef;
+  readonly clock: MotionValue<number>;
+  readonly controls: Controls;
+  readonly language: Language;
+  readonly dark: boolean;
+  readonly reducedMotion: boolean;
+}
+
+/** The id of the scenario on the screen, or null where it is none of the catalogue. */
+export const currentOf = ({ address }: Pick<View, 'address'>): string | null =>
+  address.run === null ? address.scenario : null;

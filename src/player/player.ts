@@ -1,0 +1,201 @@
+/**
+ * Where we stand in a trace, and what moves us. Stepping and playing run the same clock; jumps put
+ * it. The clock itself lies outside, so that a frame of motion is no event of this machine: only a
+ * step that is reached is.
+ */
+import { assign, fromCallback, setup } from 'xstate';
+import { displayTime, stepAt, type DisplayTime } from '../draw/display-time.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { Clock } from './clock.ts';
+import { clampStep, lastStep, restOf } from './position.ts';
+
+export const speeds = [0.25, 0.5, 1, 2, 4] as const;
+export type Speed = (typeof speeds)[number];
+
+export interface PlayerInput {
+  readonly clock: Clock;
+  readonly trace: Trace;
+  readonly step: number;
+  readonly speed: Speed;
+  /** The clock jumps from rest to rest. */
+  readonly reducedMotion: boolean;
+}
+
+export interface PlayerContext extends PlayerInput {
+  readonly time: DisplayTime;
+}
+
+export type PlayerEvent =
+  | { type: 'open'; trace: Trace; step: number }
+  | { type: 'next' | 'back' | 'first' | 'last' | 'play' | 'pause' | 'toggle' }
+  | { type: 'go'; step: number }
+  | { type: 'scrub'; reading: number }
+  | { type: 'speed'; speed: Speed }
+  | { type: 'reduceMotion'; reduced: boolean }
+  | { type: 'reached'; step: number }
+  | { type: 'arrived' };
+
+interface Course {
+  readonly context: PlayerContext;
+  readonly to: number;
+  readonly seconds: number;
+}
+
+/** Runs the clock to a reading and reports each step on the way. */
+const motion = fromCallback<PlayerEvent, Course>(
+  ({ input: { context, to, seconds }, sendBack }) => {
+    const { clock, time, reducedMotion } = context;
+    let step = context.step;
+    const follow = (reading: number) => {
+      const reached = stepAt(time, reading);
+      if (!reducedMotion) clock.set(reading);
+      if (reached === step) return;
+      step = reached;
+      if (reducedMotion) clock.set(restOf(time, reached));
+      sendBack({ type: 'reached', step: reached });
+    };
+    return clock.count(clock.now(), to, seconds, follow, () => {
+      follow(to);
+      sendBack({ type: 'arrived' });
+    });
+  },
+);
+
+/** From here to the rest of the next step. */
+const courseOfStep = (context: PlayerContext): Course => {
+  const to = restOf(context.time, clampStep(context.time, context.step + 1));
+  const seconds = context.reducedMotion ? 0 : (to - context.clock.now()) / context.speed;
+  return { context, to, seconds };
+};
+
+/** From here to the last step. */
+const courseOfPlay = (context: PlayerContext): Course => {
+  const to = restOf(context.time, lastStep(context.time));
+  return { context, to, seconds: (to - context.clock.now()) / context.speed };
+};
+
+/** Back from the middle of a step returns to its rest, and from its rest to the one before. */
+const stepBefore = ({ time, step, clock }: PlayerContext): number =>
+  clock.now() > restOf(time, step) ? step : clampStep(time, step - 1);
+
+export const player = setup({
+  types: {
+    context: {} as PlayerContext,
+    events: {} as PlayerEvent,
+    input: {} as PlayerInput,
+  },
+  actors: { motion },
+  actions: {
+    stand: assign(({ context }, { step }: { step: number }) => ({
+      step: clampStep(context.time, step),
+    })),
+    /** Puts the clock at the rest of the step on which we stand. */
+    rest: ({ context: { clock, time, step } }) => {
+      clock.set(restOf(time, step));
+    },
+  },
+  guards: {
+    isOver: ({ context: { time, step } }) => step >= lastStep(time),
+    isNextTheLast: ({ context: { time, step } }) => step + 1 >= lastStep(time),
+  },
+}).createMachine({
+  id: 'player',
+  context: ({ input }) => {
+    const time = displayTime(input.trace);
+    return { ...input, time, step: clampStep(time, input.step) };
+  },
+  initial: 'resting',
+  entry: 'rest',
+  on: {
+    open: {
+      target: '.resting',
+      actions: [
+        assign(({ event }) => ({ trace: event.trace, time: displayTime(event.trace) })),
+        { type: 'stand', params: ({ event }) => ({ step: event.step }) },
+        'rest',
+      ],
+    },
+    first: { target: '.resting', actions: [{ type: 'stand', params: { step: 0 } }, 'rest'] },
+    last: { target: '.resting', actions: [{ type: 'stand', params: { step: Infinity } }, 'rest'] },
+    back: {
+      target: '.resting',
+      actions: [
+        { type: 'stand', params: ({ context }) => ({ step: stepBefore(context) }) },
+        'rest',
+      ],
+    },
+    go: {
+      target: '.resting',
+      actions: [{ type: 'stand', params: ({ event }) => ({ step: event.step }) }, 'rest'],
+    },
+    scrub: {
+      target: '.resting',
+      actions: [
+        {
+          type: 'stand',
+          params: ({ context, event }) => ({ step: stepAt(context.time, event.reading) }),
+        },
+        ({ context: { clock, reducedMotion, time, step }, event }) => {
+          clock.set(reducedMotion ? restOf(time, step) : event.reading);
+        },
+      ],
+    },
+    speed: { actions: assign({ speed: ({ event }) => event.speed }) },
+    reduceMotion: { actions: assign({ reducedMotion: ({ event }) => event.reduced }) },
+    reached: { actions: { type: 'stand', params: ({ event }) => ({ step: event.step }) } },
+  },
+  states: {
+    resting: { always: [{ guard: 'isOver', target: 'atEnd' }, { target: 'paused' }] },
+    paused: { on: { next: 'stepping', play: 'playing', toggle: 'playing' } },
+    stepping: {
+      invoke: { src: 'motion', input: ({ context }) => courseOfStep(context) },
+      on: {
+        arrived: 'resting',
+        // Asked again before the clock is there: this step is done at once.
+        next: [
+          {
+            guard: 'isNextTheLast',
+            target: 'resting',
+            actions: [{ type: 'stand', params: { step: Infinity } }, 'rest'],
+          },
+          {
+            target: 'stepping',
+            reenter: true,
+            actions: [
+              { type: 'stand', params: ({ context }) => ({ step: context.step + 1 }) },
+              'rest',
+            ],
+          },
+        ],
+        pause: 'paused',
+        play: 'playing',
+        toggle: 'playing',
+        speed: {
+          target: 'stepping',
+          reenter: true,
+          actions: assign({ speed: ({ event }) => event.speed }),
+        },
+      },
+    },
+    playing: {
+      invoke: { src: 'motion', input: ({ context }) => courseOfPlay(context) },
+      on: {
+        arrived: 'resting',
+        next: 'stepping',
+        pause: 'paused',
+        toggle: 'paused',
+        speed: {
+          target: 'playing',
+          reenter: true,
+          actions: assign({ speed: ({ event }) => event.speed }),
+        },
+      },
+    },
+    atEnd: {
+      on: {
+        play: { target: 'playing', actions: [{ type: 'stand', params: { step: 0 } }, 'rest'] },
+        toggle: { target: 'playing', actions: [{ type: 'stand', params: { step: 0 } }, 'rest'] },
+      },
+    },
+  },
+});

@@ -1,0 +1,134 @@
+/** The words of the interface itself, in English. `interface.zh.ts` has the same lines. */
+
+/** Lets each line keep its kind (a text, or a function that gives one) but say something else. */
+type Lines<T> = {
+  readonly [Key in keyof T]: T[Key] extends string
+    ? string
+    : T[Key] extends (...values: infer Values) => string
+      ? (...values: Values) => string
+      : Lines<T[Key]>;
+};
+
+export const english = {
+  product: 'TCP Lanes',
+  tagline: 'RFC 9293, step by step',
+  skip: 'Skip to the lanes',
+  otherLanguage: '中文',
+  switchLanguage: 'Show in Chinese (中文)',
+  theme: {
+    label: (now: string) => `Theme: ${now}`,
+    auto: 'as the system',
+    light: 'light',
+    dark: 'dark',
+  },
+  lecture: 'Lecture',
+  leaveLecture: 'Leave lecture',
+  blank: 'The screen is blank. Press B to go on.',
+  open: 'Open…',
+  openHint: 'Open a scenario file',
+  dropHere: 'Drop a scenario file to run it',
+  openFullPage: 'Open',
+  openFullPageHint: 'Open this run in the full page, in a new tab',
+  keysButton: 'Keys',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  scenarios: 'Scenarios',
+  ownScenario: 'Own file',
+  groups: {
+    open: 'Open',
+    close: 'Close',
+    transfer: 'Transfer',
+    failure: 'Failure',
+    attack: 'Attack',
+  },
+  lanes: 'Lanes',
+  explanation: 'What happens',
+  steps: 'Steps',
+  details: 'Details',
+  panels: { states: 'States', mermaid: 'Mermaid' },
+  states: {
+    title: 'State diagram of RFC 9293, Figure 5',
+    note: 'Drawn from the machine. Bold arrows were taken in this run.',
+    noteLast: 'The last one taken is marked.',
+    on: (name: string, state: string) => `${name} is in ${state}.`,
+    meaning: 'Point at a state, or move to it with Tab, for its meaning.',
+  },
+  mermaid: {
+    run: 'The run so far',
+    machine: 'The machine',
+    picture: (of: string) => `${of}, drawn by Mermaid`,
+    text: (of: string) => `${of}, as Mermaid text`,
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'Could not copy. Select the text and copy it.',
+    loading: 'Drawing…',
+    failed: 'Mermaid could not draw this. Its text is below.',
+    long: (shown: number, all: number) =>
+      `Shown here: the last ${shown} of ${all} steps. Copy takes all of them.`,
+  },
+  table: 'The whole run as a table',
+  controls: {
+    label: 'Playback',
+    first: 'First step',
+    back: 'Previous step',
+    play: 'Play',
+    pause: 'Pause',
+    next: 'Next step',
+    last: 'Last step',
+    scrubber: 'Position in the run',
+    position: (step: number, all: number) => `Step ${step} of ${all}`,
+    speed: 'Speed',
+    time: 'Simulated time',
+  },
+  keys: {
+    title: 'Keys',
+    key: 'Key',
+    does: 'What it does',
+    toggle: 'Play or pause',
+    next: 'Next step',
+    back: 'Previous step',
+    first: 'First step',
+    last: 'Last step',
+    faster: 'Faster',
+    slower: 'Slower',
+    fullscreen: 'Full screen',
+    restart: 'Restart',
+    keys: 'This list',
+    close: 'Close what is open, leave the lecture view',
+    blank: 'Blank the screen (in a lecture)',
+    names: {
+      ' ': 'Space',
+      ArrowRight: '→',
+      ArrowLeft: '←',
+      Home: 'Home',
+      End: 'End',
+      PageDown: 'Page Down',
+      PageUp: 'Page Up',
+      Escape: 'Esc',
+    } as Readonly<Record<string, string>>,
+  },
+  running: 'Running…',
+  runningSoFar: (events: number) => `Running… ${events} events so far`,
+  notices: {
+    limit: (events: number) =>
+      `This run was stopped after ${events} events, the most that a run may have.`,
+    refused: (file: string) => `${file} cannot be run. `,
+    tooLarge: (limit: string) => `It is larger than ${limit}.`,
+    unreadable: 'It could not be read.',
+    badLink: 'This address holds a run that cannot be read. Shown instead: the handshake.',
+    failed: 'The run failed: ',
+    unusedFaults: (count: number) =>
+      count === 1
+        ? 'One fault of this scenario never fired.'
+        : `${count} faults of this scenario never fired.`,
+  },
+  broken: {
+    title: 'Something went wrong on this page.',
+    what: 'The run itself is safe in the address. Loading the page again shows it.',
+    again: 'Load again',
+    start: 'Start with the handshake',
+    detail: 'What the browser said',
+  },
+} as const;
+
+export type InterfaceText = Lines<typeof english>;

@@ -1,0 +1,33 @@
+import type { MotionValue } from 'framer-motion';
+import { useEffect, useRef } from 'react';
+import type { DisplayTime } from '../../draw/display-time.ts';
+import type { Language } from '../../text/language.ts';
+import styles from './Transport.module.css';
+
+interface ReadingProps {
+  readonly time: DisplayTime;
+  readonly clock: MotionValue<number>;
+  readonly language: Language;
+  readonly label: string;
+}
+
+/** The simulated time at which the clock stands. It writes itself, without rendering. */
+export const Reading = ({ time, clock, language, label }: ReadingProps) => {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const format = new Intl.NumberFormat(language, {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    });
+    const follow = (reading: number) => {
+      if (place.current) place.current.textContent = format.format(time.simulatedAt(reading));
+    };
+    follow(clock.get());
+    return clock.on('change', follow);
+  }, [clock, time, language]);
+  return (
+    <span className={styles.reading} title={label}>
+      <span ref={place} /> s
+    </span>
+  );
+};

@@ -1,0 +1,112 @@
+import type { MotionValue } from 'framer-motion';
+import type { DisplayTime } from '../../draw/display-time.ts';
+import { speeds, type Speed } from '../../player/player.ts';
+import { interfaceText } from '../../text/interface.ts';
+import type { Language } from '../../text/language.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { Icon, type IconName } from './icons.tsx';
+import { Reading } from './Reading.tsx';
+import { Scrubber } from './Scrubber.tsx';
+import styles from './Transport.module.css';
+
+/** What the bar asks of the player. */
+export type TransportCommand = 'first' | 'back' | 'toggle' | 'next' | 'last';
+
+export interface TransportProps {
+  readonly trace: Trace;
+  readonly time: DisplayTime;
+  readonly step: number;
+  /** What stands at the step, in words. */
+  readonly stepTitle: string;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  readonly clock: MotionValue<number>;
+  readonly language: Language;
+  readonly onCommand: (command: TransportCommand) => void;
+  readonly onScrub: (reading: number) => void;
+  readonly onSpeed: (speed: Speed) => void;
+}
+
+interface ButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly main?: boolean;
+  /** There is nothing to go to; the button keeps its focus all the same. */
+  readonly idle?: boolean;
+  readonly onPress: () => void;
+}
+
+const Button = ({ icon, label, main = false, idle = false, onPress }: ButtonProps) => (
+  <button
+    type="button"
+    className={main ? styles.play : styles.button}
+    aria-label={label}
+    title={label}
+    aria-disabled={idle}
+    onClick={idle ? undefined : onPress}
+  >
+    <Icon name={icon} />
+  </button>
+);
+
+const SpeedChoice = ({
+  language,
+  speed,
+  onSpeed,
+}: Pick<TransportProps, 'language' | 'speed' | 'onSpeed'>) => (
+  <select
+    className={styles.speed}
+    aria-label={interfaceText(language).controls.speed}
+    value={speed}
+    onChange={({ target }) => {
+      onSpeed(Number(target.value) as Speed);
+    }}
+  >
+    {speeds.map((choice) => (
+      <option key={choice} value={choice}>
+        {choice}×
+      </option>
+    ))}
+  </select>
+);
+
+export const Transport = (props: TransportProps) => {
+  const { trace, time, step, stepTitle, playing, clock, language, onCommand, onScrub } = props;
+  const text = interfaceText(language).controls;
+  const atStart = step === 0;
+  const atEnd = step >= trace.events.length;
+  const command = (name: TransportCommand) => () => {
+    onCommand(name);
+  };
+  return (
+    <div role="group" aria-label={text.label} className={styles.bar}>
+      <div className={styles.buttons}>
+        <Button icon="first" label={text.first} idle={atStart} onPress={command('first')} />
+        <Button
+          icon="back"
+          label={text.back}
+          onPress={command('back')}
+          idle={atStart && !playing}
+        />
+        <Button
+          main
+          icon={playing ? 'pause' : 'play'}
+          label={playing ? text.pause : text.play}
+          onPress={command('toggle')}
+        />
+        <Button icon="next" label={text.next} idle={atEnd} onPress={command('next')} />
+        <Button icon="last" label={text.last} idle={atEnd} onPress={command('last')} />
+      </div>
+      <Scrubber
+        trace={trace}
+        time={time}
+        clock={clock}
+        label={text.scrubber}
+        valueText={`${text.position(step, trace.events.length)}. ${stepTitle}`}
+        onScrub={onScrub}
+      />
+      <Reading time={time} clock={clock} language={language} label={text.time} />
+      <SpeedChoice {...props} />
+    </div>
+  );
+};

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { interfaceText } from '../../text/interface.ts';
+import type { Language } from '../../text/language.ts';
+import styles from './MermaidPanel.module.css';
+
+type Outcome = 'none' | 'copied' | 'notCopied';
+
+interface CopyButtonProps {
+  /** What it is about; when that changes, nothing of it was copied yet. */
+  readonly subject: string;
+  /** The text, made when it is asked for. */
+  readonly text: () => string;
+  readonly language: Language;
+}
+
+/** Copies a text and says how it went. */
+export const CopyButton = ({ subject, text, language }: CopyButtonProps) => {
+  const [copied, setCopied] = useState<{ subject: string; outcome: Outcome }>();
+  const words = interfaceText(language).mermaid;
+  const outcome = copied?.subject === subject ? copied.outcome : 'none';
+  const finish = (result: Outcome) => () => {
+    setCopied({ subject, outcome: result });
+  };
+  const copy = () => {
+    navigator.clipboard.writeText(text()).then(finish('copied'), finish('notCopied'));
+  };
+  return (
+    <>
+      <span role="status" className={styles.outcome}>
+        {outcome !== 'none' && words[outcome]}
+      </span>
+      <button type="button" className={styles.copy} onClick={copy}>
+        {words.copy}
+      </button>
+    </>
+  );
+};

@@ -1,0 +1,66 @@
+import { interfaceText } from '../../text/interface.ts';
+import { inLanguage, type Language, type Localized } from '../../text/language.ts';
+import styles from './ScenarioList.module.css';
+
+export interface ScenarioEntry {
+  readonly id: string;
+  readonly title: Localized;
+  readonly description: Localized;
+}
+
+export interface ScenarioGroup {
+  readonly title: Localized;
+  readonly entries: readonly ScenarioEntry[];
+}
+
+interface ScenarioListProps {
+  readonly groups: readonly ScenarioGroup[];
+  /** The one on the screen, or null where it is none of these. */
+  readonly current: string | null;
+  readonly language: Language;
+  readonly onChoose: (id: string) => void;
+}
+
+interface EntryProps extends Pick<ScenarioListProps, 'language' | 'onChoose'> {
+  readonly entry: ScenarioEntry;
+  readonly isCurrent: boolean;
+}
+
+const Entry = ({ entry, isCurrent, language, onChoose }: EntryProps) => (
+  <li>
+    <button
+      type="button"
+      className={styles.entry}
+      title={isCurrent ? undefined : inLanguage(entry.description, language)}
+      aria-current={isCurrent ? 'true' : undefined}
+      onClick={() => {
+        onChoose(entry.id);
+      }}
+    >
+      <span className={styles.title}>{inLanguage(entry.title, language)}</span>
+      <span className={styles.description}>{inLanguage(entry.description, language)}</span>
+    </button>
+  </li>
+);
+
+/** The catalogue, to choose from: a title each, and one line that says what it is about. */
+export const ScenarioList = ({ groups, current, language, onChoose }: ScenarioListProps) => (
+  <nav className={styles.list} aria-label={interfaceText(language).scenarios}>
+    {groups.map((group) => (
+      <section key={inLanguage(group.title, 'en')}>
+        <h2 className={styles.group}>{inLanguage(group.title, language)}</h2>
+        <ul>
+          {group.entries.map((entry) => (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              isCurrent={entry.id === current}
+              language={language}
+              onChoose={onChoose}
+            />
+          ))}
+        </ul>
+      </section>
+    ))}
+  </nav>
+);

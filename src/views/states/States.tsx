@@ -1,0 +1,177 @@
+import * as m from 'framer-motion/m';
+import { useMemo, useState } from 'react';
+import {
+  diagram as layOut,
+  type Diagram,
+  type DiagramBox,
+  type DiagramEdge,
+} from '../../draw/diagram.ts';
+import { stateMeaning } from '../../narrate/narrate.ts';
+import type { State } from '../../tcp/machine.ts';
+import { interfaceText } from '../../text/interface.ts';
+import type { Language } from '../../text/language.ts';
+import { arrowsTaken } from '../../trace/questions.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { emphasisOf, headOf, phaseOfArrow, type Emphasis } from './arrows.ts';
+import styles from './States.module.css';
+import { tokens, type Token } from './tokens.ts';
+
+const figure5 = layOut();
+
+interface ArrowProps {
+  readonly edge: DiagramEdge;
+  readonly emphasis: Emphasis;
+}
+
+const Arrow = ({ edge, emphasis }: ArrowProps) => (
+  <g
+    data-phase={emphasis === 'none' ? undefined : phaseOfArrow(edge)}
+    data-emphasis={emphasis}
+    className={styles.arrow}
+  >
+    {emphasis === 'last' && <path d={edge.path} className={styles.halo} />}
+    <path d={edge.path} className={styles.line} />
+    <path d={headOf(edge.points)} className={styles.head} />
+  </g>
+);
+
+const Label = ({ edge: { label }, emphasis }: ArrowProps) => (
+  <g className={styles.label} data-emphasis={emphasis}>
+    <rect
+      x={label.x - label.width / 2}
+      y={label.y - label.height / 2}
+      width={label.width}
+      height={label.height}
+      rx={3}
+    />
+    {label.lines.map((line, index) => (
+      <text
+        key={line}
+        x={label.x}
+        y={label.y + (index - (label.lines.length - 1) / 2) * figure5.lineHeight}
+      >
+        {line}
+      </text>
+    ))}
+  </g>
+);
+
+interface BoxProps {
+  readonly box: DiagramBox;
+  readonly occupied: boolean;
+  readonly meaning: string;
+  readonly onPoint: (state: State | null) => void;
+}
+
+const Box = ({ box, occupied, meaning, onPoint }: BoxProps) => {
+  const point = () => {
+    onPoint(box.state);
+  };
+  const leave = () => {
+    onPoint(null);
+  };
+  return (
+    <g
+      className={styles.box}
+      data-phase={box.phase}
+      data-occupied={occupied}
+      tabIndex={0}
+      role="img"
+      aria-label={`${box.state}: ${meaning}`}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+    >
+      <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={8} />
+      <text x={box.x + box.width / 2} y={box.y + box.height / 2}>
+        {box.state}
+      </text>
+    </g>
+  );
+};
+
+const TokenMark = ({ token, still }: { readonly token: Token; readonly still: boolean }) => (
+  <m.g
+    className={styles.token}
+    initial={false}
+    animate={{ x: token.x, y: token.y }}
+    transition={{ duration: still ? 0 : 0.35 }}
+    aria-hidden="true"
+  >
+    <circle r={11} />
+    <text>{token.letter}</text>
+  </m.g>
+);
+
+const description = (list: readonly Token[], language: Language): string =>
+  list.map(({ name, box }) => interfaceText(language).states.on(name, box.state)).join(' ');
+
+interface DrawingProps extends Omit<StatesProps, 'reducedMotion'> {
+  readonly diagram: Diagram;
+  readonly still: boolean;
+  readonly onPoint: (state: State | null) => void;
+}
+
+const Drawing = ({ diagram, trace, step, language, still, onPoint }: DrawingProps) => {
+  const taken = useMemo(() => arrowsTaken(trace, step), [trace, step]);
+  const marks = tokens(diagram, trace, step, language);
+  const text = interfaceText(language).states;
+  const arrows = diagram.edges.map((edge) => ({ edge, emphasis: emphasisOf(edge, taken) }));
+  return (
+    <svg
+      className={styles.drawing}
+      viewBox={`0 0 ${diagram.width} ${diagram.height}`}
+      role="group"
+      lang="en"
+      fontSize={diagram.fontSize}
+      aria-label={`${text.title}. ${description(marks, language)}`}
+    >
+      {arrows.map((arrow) => (
+        <Arrow key={arrow.edge.key} {...arrow} />
+      ))}
+      {arrows.map((arrow) => (
+        <Label key={arrow.edge.key} {...arrow} />
+      ))}
+      {diagram.boxes.map((box) => (
+        <Box
+          key={box.state}
+          box={box}
+          occupied={marks.some((mark) => mark.box === box)}
+          meaning={stateMeaning(box.state, language)}
+          onPoint={onPoint}
+        />
+      ))}
+      {marks.map((token) => (
+        <TokenMark key={token.host} token={token} still={still} />
+      ))}
+    </svg>
+  );
+};
+
+interface StatesProps {
+  readonly trace: Trace;
+  readonly step: number;
+  readonly language: Language;
+  readonly reducedMotion: boolean;
+}
+
+/** The state machine in the layout of Figure 5, with both ends on it. */
+export const States = ({ reducedMotion, ...props }: StatesProps) => {
+  const [pointed, setPointed] = useState<State | null>(null);
+  const text = interfaceText(props.language).states;
+  return (
+    <div className={styles.states}>
+      <Drawing {...props} diagram={figure5} still={reducedMotion} onPoint={setPointed} />
+      <p className={styles.note}>
+        {pointed === null ? (
+          `${text.note} ${text.noteLast}`
+        ) : (
+          <>
+            <strong lang="en">{pointed}</strong> {stateMeaning(pointed, props.language)}
+          </>
+        )}
+      </p>
+    </div>
+  );
+};
