@@ -63,39 +63,35 @@ const mark = (segment: TraceSegment, language: Language): string => {
   return segment.duplicateOf === null ? '' : ` ${text.duplicate}`;
 };
 
-/** What a label says, in one line, or in two where its arrow is short. */
-const linesOf = (
+/** What a label says, in one line, or in more where its arrow is short. */
+const arrangements = (
   segment: TraceSegment,
-  arrow: Arrow,
-  metrics: LabelMetrics,
-  chipWidth: number,
-): string[] => {
+  language: Language,
+): readonly (readonly string[])[] => {
   const seq = `seq=${String(segment.seq)}`;
-  const ack = segment.ack === null ? '' : ` ack=${String(segment.ack)}`;
-  const rest = `len=${String(segment.length)}${mark(segment, metrics.language)}`;
-  const line = `${seq}${ack} ${rest}`;
-  const room = lengthOf(arrow) - 5 * metrics.fontSize;
-  if (chipWidth + textWidth(line, metrics.fontSize) <= room) return [line];
-  return [seq, `${ack} ${rest}`.trim()];
+  const ack = segment.ack === null ? [] : [`ack=${String(segment.ack)}`];
+  const rest = `len=${String(segment.length)}${mark(segment, language)}`;
+  return [[[seq, ...ack, rest].join(' ')], [seq, [...ack, rest].join(' ')], [seq, ...ack, rest]];
 };
 
 /** The air around and between the parts of a label, in ems of its font. */
 const air = 0.5;
 
-const measured = (segment: TraceSegment, arrow: Arrow, metrics: LabelMetrics) => {
-  const { fontSize } = metrics;
+type Shape = Omit<Label, 'x' | 'y' | 'angle'>;
+
+/** The forms that a label can have, the most readable one first. */
+const shapes = (segment: TraceSegment, metrics: LabelMetrics): readonly Shape[] => {
+  const { fontSize, language } = metrics;
   const chip = flagsText(segment);
-  // The chip is bold and a little smaller than its room.
   const chipWidth = textWidth(chip, fontSize) + 2 * air * fontSize;
-  const lines = linesOf(segment, arrow, metrics, chipWidth);
-  const widest = Math.max(...lines.map((line) => textWidth(line, fontSize)));
-  return {
+  return arrangements(segment, language).map((lines) => ({
     chip,
     chipWidth,
     lines,
-    width: chipWidth + widest + 2 * air * fontSize,
+    width:
+      chipWidth + Math.max(...lines.map((line) => textWidth(line, fontSize))) + 2 * air * fontSize,
     height: (lines.length * 1.2 + 0.3) * fontSize,
-  };
+  }));
 };
 
 /** Slants from left to right are turned by their angle; those from right to left by its mirror. */
@@ -148,10 +144,16 @@ const freePlace = (
   preferred: number,
 ): Box | undefined => {
   const tries = fractions(arrow, size.width, preferred);
-  const free = ([1, -1] as const)
-    .flatMap((side) => tries.map((fraction) => onArrow(arrow, fraction, side, size)))
-    .filter(labels.isFree);
-  return free.find(lines.isFree) ?? free[0];
+  let secondBest: Box | undefined;
+  for (const side of [1, -1] as const) {
+    for (const fraction of tries) {
+      const box = onArrow(arrow, fraction, side, size);
+      if (!labels.isFree(box)) continue;
+      if (lines.isFree(box)) return box;
+      secondBest ??= box;
+    }
+  }
+  return secondBest;
 };
 
 /** Among more arrows than this, one is covered whatever one does. */
@@ -196,6 +198,23 @@ const crossings = (order: readonly number[], arrows: readonly Arrow[]): Readonly
   return crossed;
 };
 
+/** The label in its first form for which there is room. */
+const placed = (
+  picture: Picture,
+  arrow: Arrow,
+  forms: readonly Shape[],
+  preferred: number,
+): Label | null => {
+  for (const form of forms) {
+    const place = freePlace(picture, arrow, form, preferred);
+    if (place !== undefined) {
+      picture.labels.put(place);
+      return { ...form, ...place };
+    }
+  }
+  return null;
+};
+
 const countText = (count: number): string => `+${String(count)}`;
 
 /** The count of a group stands on the first of its arrows that has room for it. */
@@ -208,7 +227,7 @@ const fold = (
   const width = textWidth(countText(members.length), fontSize) + 2 * air * fontSize;
   const size = { width, height: 1.5 * fontSize };
   // The first few arrows are enough to look at: the count belongs where the crowd begins.
-  for (const position of members.slice(0, 12)) {
+  for (const position of members.slice(0, 5)) {
     const arrow = arrows[position];
     const place = arrow && freePlace(picture, arrow, size, 0.5);
     if (place !== undefined) {
@@ -251,16 +270,13 @@ export const placeLabels = (
   for (const position of order) {
     const [segment, arrow] = [trace.segments[position], arrows[position]];
     if (segment === undefined || arrow === undefined) continue;
-    const size = measured(segment, arrow, metrics);
+    // In a crowd it is no use to try every form.
+    const forms = shapes(segment, metrics).slice(0, crowd.length > 2 ? 1 : 3);
     // Where two cross, each label keeps to its sender's side.
-    const place = freePlace(picture, arrow, size, crossed.has(position) ? 0.2 : 0.5);
-    if (place === undefined) {
-      crowd.push(position);
-      continue;
-    }
-    picture.labels.put(place);
-    labels[position] = { ...place, ...size };
-    close();
+    const label = placed(picture, arrow, forms, crossed.has(position) ? 0.2 : 0.5);
+    labels[position] = label;
+    if (label === null) crowd.push(position);
+    else close();
   }
   close();
   return { labels, folds };

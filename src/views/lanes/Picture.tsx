@@ -7,7 +7,7 @@ import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { useClock } from './clock.ts';
 import type { Measures } from './measures.ts';
-import { Segment, SegmentLabel } from './Segment.tsx';
+import { Segment, SegmentDot, SegmentLabel } from './Segment.tsx';
 import {
   BandPart,
   BreakPart,
@@ -140,6 +140,10 @@ export const Picture = (props: PictureProps) => {
                 {...moving}
               />
             ),
+        )}
+        {shown.segments.map(
+          (segment) =>
+            segment.end > from && <SegmentDot key={segment.id} segment={segment} {...moving} />,
         )}
         {shown.folds.map((fold) => (
           <FoldPart key={fold.key} fold={fold} {...moving} />

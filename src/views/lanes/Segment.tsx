@@ -110,26 +110,49 @@ type Stage = 'coming' | 'flying' | 'done';
 const stageOf = ({ depart, end }: ShownSegment, now: number): Stage =>
   now < depart ? 'coming' : now < end ? 'flying' : 'done';
 
-/** A slanted arrow. On its way its whole path is faint, and a dot travels along it. */
+/** How far it has come. */
+const pointAt = ({ x1, y1, x2, y2, depart, end }: ShownSegment, now: number) => {
+  const share = Math.min(1, (now - depart) / (end - depart));
+  return [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share] as const;
+};
+
+/** The dot that travels: the segment itself, on top of everything. */
+export const SegmentDot = (props: Pick<SegmentProps, 'segment' | 'measures' | 'clock'>) => {
+  const { segment, measures, clock } = props;
+  const { fontSize } = measures.metrics;
+  const dot = useRef<SVGGElement>(null);
+  useClock(clock, (now) => {
+    const flying = stageOf(segment, now) === 'flying';
+    show(dot.current, flying);
+    if (!flying) return;
+    const [x, y] = pointAt(segment, now);
+    dot.current?.setAttribute('transform', `translate(${String(x)} ${String(y)})`);
+  });
+  return (
+    <g ref={dot} className={styles.traveller} data-phase={segment.phase} aria-hidden>
+      <circle className={styles.halo} r={fontSize} />
+      <circle className={styles.dot} r={fontSize * 0.55} />
+    </g>
+  );
+};
+
+/** A slanted arrow. On its way its whole path is faint, and drawn as far as it has come. */
 export const Segment = (props: SegmentProps) => {
   const { segment, name, measures, clock, current, tabIndex, onSelect } = props;
-  const { x1, y1, x2, y2, depart, end, style, lost } = segment;
+  const { x1, y1, x2, y2, style, lost } = segment;
   const whole = useRef<SVGGElement>(null);
   const path = useRef<SVGLineElement>(null);
   const travelled = useRef<SVGLineElement>(null);
-  const dot = useRef<SVGGElement>(null);
   const tip = useRef<SVGGElement>(null);
   useClock(clock, (now) => {
     const stage = stageOf(segment, now);
-    const share = stage === 'done' ? 1 : (now - depart) / (end - depart);
     show(whole.current, stage !== 'coming');
-    for (const part of [dot, path]) show(part.current, stage === 'flying');
+    show(path.current, stage === 'flying');
     show(tip.current, stage === 'done');
     if (stage === 'coming') return;
-    const [x, y] = [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share];
+    const [x, y] = pointAt(segment, now);
     travelled.current?.setAttribute('x2', String(x));
     travelled.current?.setAttribute('y2', String(y));
-    dot.current?.setAttribute('transform', `translate(${String(x)} ${String(y)})`);
   });
   const { fontSize } = measures.metrics;
   return (
@@ -158,10 +181,6 @@ export const Segment = (props: SegmentProps) => {
             <Head segment={segment} size={fontSize * 0.85} />
           )}
         </g>
-      </g>
-      <g ref={dot}>
-        <circle className={styles.halo} r={fontSize} />
-        <circle className={styles.dot} r={fontSize * 0.55} />
       </g>
     </g>
   );

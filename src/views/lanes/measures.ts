@@ -24,7 +24,7 @@ export interface Measures {
 }
 
 /** Below this width the two columns become one list. */
-export const narrowest = 560;
+export const narrowest = 640;
 
 /** The longest name of a state has 12 letters; a bold capital is about 0.72 em wide. */
 const longestName = 12 * 0.72;

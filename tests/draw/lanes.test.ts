@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { overlap, type Box } from '../../src/draw/boxes.ts';
+import { excerpt, mostLabels, nameY, scrollTop } from '../../src/draw/excerpt.ts';
+import { lanes, type Lanes, type Metrics } from '../../src/draw/lanes.ts';
+import { crowded, longRun, runOf, runs } from './runs.ts';
+
+const metrics = (width: number, fontSize: number, language: 'en' | 'zh'): Metrics => ({
+  width,
+  fontSize,
+  language,
+  second: Math.max(64, 5.2 * fontSize),
+  nameHeight: 1.4 * fontSize,
+});
+
+const sizes: readonly Metrics[] = [
+  metrics(460, 12, 'en'),
+  metrics(300, 12, 'zh'),
+  metrics(1000, 27, 'zh'),
+];
+
+const overlapping = (boxes: readonly Box[]): readonly (readonly [Box, Box])[] =>
+  boxes.flatMap((a, i) =>
+    boxes.slice(i + 1).flatMap((b) => (overlap(a, b) ? [[a, b] as const] : [])),
+  );
+
+const height = 560;
+
+const at = (run: Lanes, step: number) => {
+  const { stepTimes, end } = run.time;
+  const from = stepTimes[step] ?? end;
+  return excerpt(run, from, stepTimes[step + 1] ?? from, height);
+};
+
+const steps = (run: Lanes): readonly number[] => run.time.stepTimes.map((_, step) => step);
+
+describe.each(runs)('lanes of %s', (id, trace) => {
+  describe.each(sizes)('$width wide, text of $fontSize, in $language', (size) => {
+    const run = lanes(trace, size);
+
+    it('have labels of which none covers another, nor a count, a break or a loss', () => {
+      const labels = run.segments.flatMap(({ label }) => label ?? []);
+      const marks = run.segments
+        .filter(({ lost }) => lost)
+        .map(({ x2, y2 }) => ({ x: x2, y: y2, width: 20, height: 20, angle: 0 }));
+      expect(overlapping([...labels, ...run.folds])).toEqual([]);
+      const covered = marks.filter((mark) => labels.some((label) => overlap(mark, label)));
+      expect(covered).toEqual([]);
+    });
+
+    it('show at most ten labels at any step', () => {
+      for (const step of steps(run)) {
+        const shown = at(run, step);
+        const departed = shown.segments.filter(
+          ({ labelled, depart }) => labelled && depart <= (run.time.stepTimes[step] ?? 0),
+        );
+        expect(departed.length).toBeLessThanOrEqual(mostLabels);
+      }
+    });
+
+    it('have names of states that keep off each other, wherever the picture has scrolled', () => {
+      for (const step of steps(run)) {
+        const top = scrollTop(run, run.time.stepTimes[step] ?? 0, height);
+        for (const host of ['A', 'B']) {
+          const lines = [
+            ...run.names
+              .filter((name) => name.host === host)
+              .map((name) => nameY(name, top, size.nameHeight)),
+            ...run.timers.filter((timer) => timer.host === host).map(({ textY }) => textY),
+          ].sort((a, b) => a - b);
+          const gaps = lines.slice(1).map((y, i) => y - (lines[i] ?? 0));
+          expect(Math.min(Infinity, ...gaps)).toBeGreaterThanOrEqual(size.nameHeight - 1e-6);
+        }
+      }
+    });
+
+    it('look the same at a step from wherever one comes', () => {
+      const forward = steps(run).map((step) => at(run, step));
+      const fresh = lanes({ ...trace }, size);
+      const back = steps(fresh)
+        .toReversed()
+        .map((step) => at(fresh, step))
+        .toReversed();
+      expect(back).toEqual(forward);
+    });
+  });
+
+  it.skipIf(id === 'crowd')('fold no label', () => {
+    for (const size of sizes) {
+      const run = lanes(trace, size);
+      expect(run.segments.filter(({ label }) => label === null)).toEqual([]);
+    }
+  });
+});
+
+describe('lanes', () => {
+  it('draw a lost segment short, and dotted', () => {
+    const run = lanes(runOf('last-ack-lost'), metrics(400, 12, 'en'));
+    const lost = run.segments.filter(({ style }) => style === 'lost');
+    expect(lost).toHaveLength(1);
+    expect(lost[0]?.x2).toBeCloseTo(240);
+  });
+
+  it('mark a retransmission, and the timer that made it', () => {
+    const run = lanes(runOf('last-ack-lost'), metrics(400, 12, 'en'));
+    const [again] = run.segments.filter(({ retransmission }) => retransmission);
+    expect(again?.label?.lines).toEqual(['seq=300 ack=101 len=0 resent']);
+    const [timer, timeWait] = run.timers;
+    expect(timer).toMatchObject({ host: 'B', timer: 'retransmission', seconds: 1 });
+    expect(timer?.to).toBe(again?.depart);
+    expect(timer?.from).toBe(
+      run.segments.find(({ flags }) => flags === 'FIN ACK')?.depart === undefined
+        ? NaN
+        : run.segments.filter(({ flags }) => flags === 'FIN ACK')[1]?.depart,
+    );
+    expect(timeWait).toMatchObject({ host: 'A', timer: 'time-wait', seconds: 240 });
+  });
+
+  it('count what is folded as it leaves', () => {
+    const run = lanes(crowded, metrics(460, 12, 'en'));
+    const unlabelled = run.segments.filter(({ label }) => label === null).length;
+    const folded = run.folds.reduce((sum, { members }) => sum + members.length, 0);
+    expect(folded).toBeGreaterThan(50);
+    expect(folded).toBeLessThanOrEqual(unlabelled);
+    const last = at(run, run.time.stepTimes.length - 1);
+    for (const fold of last.folds) expect(fold.count).toBe(fold.members.length);
+  });
+
+  it('have a band in each state from its step to the next', () => {
+    const { bands, time } = lanes(runOf('three-way-handshake'), metrics(400, 12, 'en'));
+    const own = bands.filter(({ host }) => host === 'B');
+    expect(own.map(({ state }) => state)).toEqual([
+      'CLOSED',
+      'LISTEN',
+      'SYN-RECEIVED',
+      'ESTABLISHED',
+    ]);
+    expect(own[1]?.from).toBe(time.stepTimes[own[1]?.step ?? -1]);
+    expect(own[1]?.to).toBe(own[2]?.from);
+  });
+
+  it('are laid out for 10,000 events in reasonable time, and cut in less', () => {
+    const trace = longRun(10_000);
+    const start = performance.now();
+    const run = lanes(trace, metrics(460, 12, 'en'));
+    const laid = performance.now();
+    const shown = at(run, 5000);
+    const cut = performance.now();
+    expect(shown.segments.length).toBeLessThan(200);
+    expect(laid - start).toBeLessThan(3000);
+    expect(cut - laid).toBeLessThan(100);
+  });
+});
