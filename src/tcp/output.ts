@@ -101,7 +101,7 @@ const sendText = (turn: Turn): void => {
     if (tcb.sendBuffer.length === 0 || size <= 0) return;
     const [text, rest] = take(tcb.sendBuffer, size);
     const last = rest.length === 0;
-    const finToo = last && tcb.closePending && tcb['SND.WND'] > text.length;
+    const finToo = last && tcb.closePending && usableWindow(tcb) > text.length;
     if (finToo && turn.state === 'CLOSE-WAIT') give(turn, 'CLOSE');
     set(turn, { sendBuffer: rest });
     // PSH on the last segment of what was given to send (3.9.1.2, MUST-61).
