@@ -20,7 +20,8 @@ const trim = (arriving: Segment, tcb: Tcb): Segment => {
   const length = Math.min(rest, room);
   const text =
     arriving.text?.slice(arriving.length - rest, arriving.length - rest + length) ?? null;
-  const whole = length === rest && room > rest;
+  // A FIN whose place has gone by is none: only a peer that contradicts itself sends one.
+  const whole = before <= arriving.length && length === rest && room > rest;
   const flags = whole ? arriving.flags : arriving.flags.filter((flag) => flag !== 'FIN');
   return { ...arriving, seq, length, text, flags };
 };
@@ -101,7 +102,6 @@ export const receiveText = (turn: Turn, arriving: Segment): boolean => {
 export const receiveFin = (turn: Turn): void => {
   set(turn, {
     'RCV.NXT': advance(tcbOf(turn)['RCV.NXT'], 1),
-    ackOwed: true,
     reassemblyQueue: [],
     wanted: 0,
   });
@@ -112,6 +112,6 @@ export const receiveFin = (turn: Turn): void => {
   else {
     const sameSegment = turn.rules.includes('rfc9293:3.10.7.4/5/fin-wait-2');
     apply(turn, sameSegment ? 'rfc9293:3.10.7.4/8/note-2' : 'rfc9293:3.10.7.4/8/time-wait');
-    startTimeWait(turn);
+    if (turn.tcb !== null) startTimeWait(turn);
   }
 };
