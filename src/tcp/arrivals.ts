@@ -74,10 +74,16 @@ const arriveInListen = (turn: Turn, arriving: Segment): void => {
     learnFromSyn(turn, arriving);
     give(turn, 'rcv SYN');
     sendSyn(turn, ['SYN', 'ACK']);
+    if (turn.state === 'ESTABLISHED') believeAtOnce(turn);
   } else {
     apply(turn, 'rfc9293:3.10.7.2/4');
     drop(turn);
   }
+};
+
+/** The fiction of two steps: the SYN,ACK counts as acknowledged as soon as it has left. */
+const believeAtOnce = (turn: Turn): void => {
+  advanceUnacknowledged(turn, tcbOf(turn)['SND.NXT']);
 };
 
 /** An acknowledgment removes what it covers from the retransmission queue. */
@@ -126,7 +132,7 @@ const becomeSynReceived = (turn: Turn): void => {
 const becomeEstablished = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): void => {
   apply(turn, 'rfc9293:3.10.7.3/4');
   advanceUnacknowledged(turn, ack);
-  set(turn, { 'SND.WL2': ack, ackOwed: true });
+  set(turn, { 'SND.WL2': ack });
   give(turn, 'rcv SYN,ACK');
   // Other controls or text: go on at the sixth step of 3.10.7.4.
   const rest = { ...arriving, seq: advance(arriving.seq, 1) };
@@ -140,10 +146,10 @@ const giveQueuedClose = (turn: Turn): void => {
   if (turn.tcb?.closePending === true && turn.state === 'ESTABLISHED') give(turn, 'CLOSE');
 };
 
-/** The four cases of Table 6. */
+/** The four cases of Table 6. A reset counts by its SEQ, whatever comes with it (3.5.3, MUST-66). */
 const acceptable = (tcb: Tcb, arriving: Segment): boolean => {
   const { 'RCV.NXT': left, 'RCV.WND': size } = tcb;
-  const length = sequenceLength(arriving);
+  const length = has(arriving, 'RST') ? 0 : sequenceLength(arriving);
   if (length === 0) return size === 0 ? arriving.seq === left : inWindow(arriving.seq, left, size);
   if (size === 0) return false;
   return (
@@ -190,8 +196,9 @@ const repeatSynAck = (turn: Turn): Verdict => {
 };
 
 /** D4: in TIME-WAIT whatever draws an ACK shows that the peer may not have ours. */
-const restartTimeWait = (turn: Turn): void => {
-  if (turn.state !== 'TIME-WAIT' || !turn.around.options.restartTimeWaitWithEveryAck) return;
+const restartTimeWait = (turn: Turn, always = false): void => {
+  const { restartTimeWaitWithEveryAck } = turn.around.options;
+  if (turn.state !== 'TIME-WAIT' || !(always || restartTimeWaitWithEveryAck)) return;
   apply(turn, 'decision:D4');
   timers.startTimeWait(turn);
 };
@@ -277,7 +284,8 @@ const checkAck = (turn: Turn, arriving: Segment): Verdict => {
   if (turn.state === 'SYN-RECEIVED') return acknowledgeSyn(turn, arriving, ack);
   const tcb = tcbOf(turn);
   const oldest = advance(tcb['SND.UNA'], -tcb['MAX.SND.WND']);
-  if (lt(ack, oldest) || gt(ack, tcb['SND.NXT'])) return challenge(turn, 'rfc5961:5.2');
+  const tooOld = turn.around.options.challengeAck && lt(ack, oldest);
+  if (tooOld || gt(ack, tcb['SND.NXT'])) return challenge(turn, 'rfc5961:5.2');
   return acknowledgeText(turn, arriving, ack);
 };
 
@@ -339,10 +347,13 @@ const afterAck = (turn: Turn, arriving: Segment): Verdict => {
     apply(turn, 'rfc9293:3.10.7.4/5/fin-wait-2');
     give(turn, 'rcv ACK of FIN');
   } else if (turn.state === 'CLOSING') {
-    if (!finAcked) return done;
+    if (!finAcked) {
+      if (sequenceLength(arriving) > 0) apply(turn, 'rfc9293:3.10.7.4/7/ignored');
+      return done;
+    }
     apply(turn, 'rfc9293:3.10.7.4/5/time-wait');
     give(turn, 'rcv ACK of FIN');
-    timers.startTimeWait(turn);
+    if (turn.tcb !== null) timers.startTimeWait(turn);
   } else if (turn.state === 'LAST-ACK' && finAcked) {
     apply(turn, 'rfc9293:3.10.7.4/5/closed');
     give(turn, 'rcv ACK of FIN');
@@ -360,8 +371,10 @@ const acknowledgeInTimeWait = (turn: Turn, arriving: Segment): void => {
     apply(turn, 'rfc9293:3.10.7.4/5/duplicate');
     return;
   }
+  if (arriving.length > 0) apply(turn, 'rfc9293:3.10.7.4/7/ignored');
   acknowledge(turn);
-  restartTimeWait(turn);
+  // For a FIN by the letter too: "acknowledge it, and restart the 2 MSL timeout" (fifth).
+  restartTimeWait(turn, has(arriving, 'FIN'));
 };
 
 /** Seventh and eighth: text and FIN. (Sixth is URG, which this model does not have.) */
