@@ -152,7 +152,12 @@ const linesOf = (transcript: string): readonly string[] =>
   transcript
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(/\s{2,}/).join('  '));
+    .map((line) =>
+      line
+        .trim()
+        .split(/\s{2,}/)
+        .join('  '),
+    );
 
 /** Plays the first column of a transcript to an end: what is to be seen then, and by which rules. */
 export const play = (end: End, transcript: string) => {
@@ -161,9 +166,10 @@ export const play = (end: End, transcript: string) => {
   const seen = linesOf(transcript).map((line) => {
     const stimulus = line.split('  ')[0]!;
     const result = happen(so, stimulus);
+    const expected = line.slice(stimulus.length);
     so = next(so, result);
     result.outcome.rules.forEach((rule) => rules.add(rule));
-    return told(stimulus, result, line);
+    return told(stimulus, result, expected);
   });
   return { seen, rules, end: so };
 };

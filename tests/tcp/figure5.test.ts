@@ -37,7 +37,12 @@ const rows = (table: string): string[] =>
   table
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(/\s{2,}/).join(' | '))
+    .map((line) =>
+      line
+        .trim()
+        .split(/\s{2,}/)
+        .join(' | '),
+    )
     .sort();
 
 describe('the machine', () => {
