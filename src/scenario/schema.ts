@@ -8,7 +8,7 @@
  */
 import * as v from 'valibot';
 import { flags, sameFlags, type Flag } from '../tcp/segment.ts';
-import { states, type State } from '../tcp/machine.ts';
+import { fictions, states, type State } from '../tcp/machine.ts';
 
 /** The bounds of what is read; a file beyond them is refused. */
 export const bounds = {
@@ -102,6 +102,8 @@ const options = v.object({
   repeatSynAckForRepeatedSyn: v.optional(v.boolean()),
   /** D4: restart 2 MSL for whatever draws an ACK in TIME-WAIT. Default true. */
   restartTimeWaitWithEveryAck: v.optional(v.boolean()),
+  /** What is not TCP: a machine with an arrow changed, shown with a badge. */
+  fiction: v.optional(v.picklist(fictions)),
   /** Figure 5's one TCB. Listeners with children are not modelled yet. */
   listener: v.optional(v.picklist(['single'], '"single": "children" is not modelled yet')),
   linearSynTimeouts: off,

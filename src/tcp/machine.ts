@@ -5,7 +5,7 @@
  * into the figure's events. Its one action, `snd`, does nothing but name the control that is now
  * owed to the peer.
  */
-import { setup, transition } from 'xstate';
+import { setup, transition, type AnyStateMachine } from 'xstate';
 
 export const states = [
   'CLOSED',
@@ -41,6 +41,7 @@ export type Figure5Event = (typeof figure5Events)[number];
 /** What leads to CLOSED outside the figure: the user's ABORT, a valid reset, patience at its end. */
 export const outsideEvents = ['ABORT', 'reset', 'give up'] as const;
 export type OutsideEvent = (typeof outsideEvents)[number];
+export type TcpEvent = Figure5Event | OutsideEvent;
 
 /** The control that an arrow makes an end owe. */
 export type Control = 'SYN' | 'SYN,ACK' | 'ACK' | 'FIN';
@@ -51,13 +52,16 @@ export const isFigure5Event = (event: string): event is Figure5Event =>
 const snd = (control: Control) => ({ type: 'snd', params: { control } }) as const;
 const outside = (clause: string) => ({ meta: { clause } });
 
-export const machine = setup({
+const tcp = setup({
   types: {
-    events: {} as { type: Figure5Event | OutsideEvent },
+    events: {} as { type: TcpEvent },
     meta: {} as { clause: string },
   },
   actions: { snd: (_, _params: { control: Control }) => undefined },
-}).createMachine({
+});
+
+/** Figure 5 itself. */
+const figure5 = {
   id: 'tcp',
   initial: 'CLOSED',
   on: {
@@ -125,7 +129,43 @@ export const machine = setup({
     'LAST-ACK': { on: { 'rcv ACK of FIN': { target: 'CLOSED' } } },
     'TIME-WAIT': { on: { 'Timeout=2MSL': { target: 'CLOSED' }, 'give up': {} } },
   },
-});
+} as const;
+
+export const machine = tcp.createMachine(figure5);
+
+/** Machines that are not TCP: each lacks what a lesson wants to be missed. */
+export const fictions = ['two-way-handshake', 'time-wait-off'] as const;
+export type Fiction = (typeof fictions)[number];
+
+const { states: drawn } = figure5;
+
+/** A fiction spreads the figure's config with an arrow changed. */
+const fictional = {
+  'two-way-handshake': tcp.createMachine({
+    ...figure5,
+    states: {
+      ...drawn,
+      LISTEN: {
+        on: { ...drawn.LISTEN.on, 'rcv SYN': { target: 'ESTABLISHED', actions: snd('SYN,ACK') } },
+      },
+      'SYN-SENT': { on: { ...drawn['SYN-SENT'].on, 'rcv SYN,ACK': { target: 'ESTABLISHED' } } },
+    },
+  }),
+  'time-wait-off': tcp.createMachine({
+    ...figure5,
+    states: {
+      ...drawn,
+      'FIN-WAIT-2': {
+        on: { ...drawn['FIN-WAIT-2'].on, 'rcv FIN': { target: 'CLOSED', actions: snd('ACK') } },
+      },
+      CLOSING: { on: { 'rcv ACK of FIN': { target: 'CLOSED' } } },
+    },
+  }),
+} satisfies Record<Fiction, AnyStateMachine>;
+
+/** The states and events of a fiction are the figure's, so it is a machine of the same type. */
+const machineOf = (fiction: Fiction | null): typeof machine =>
+  fiction === null ? machine : (fictional[fiction]);
 
 export interface Step {
   readonly state: State;
@@ -137,9 +177,9 @@ export interface Step {
 
 const memory = new Map<string, Step>();
 
-const takeStep = (state: State, event: Figure5Event | OutsideEvent): Step => {
-  const before = machine.resolveState({ value: state });
-  const [after, actions] = transition(machine, before, { type: event });
+const takeStep = (within: typeof machine, state: State, event: TcpEvent): Step => {
+  const before = within.resolveState({ value: state });
+  const [after, actions] = transition(within, before, { type: event });
   const params = actions.find((action) => action.type === 'snd')?.params as
     { control: Control } | undefined;
   return {
@@ -149,10 +189,10 @@ const takeStep = (state: State, event: Figure5Event | OutsideEvent): Step => {
   };
 };
 
-/** One event given to the machine in a state. A pure function of two names, so it is remembered. */
-export const step = (state: State, event: Figure5Event | OutsideEvent): Step => {
-  const key = `${state}/${event}`;
-  const known = memory.get(key) ?? takeStep(state, event);
+/** One event given to the machine in a state. A pure function of names, so it is remembered. */
+export const step = (state: State, event: TcpEvent, fiction: Fiction | null = null): Step => {
+  const key = `${state}/${event}/${fiction ?? ''}`;
+  const known = memory.get(key) ?? takeStep(machineOf(fiction), state, event);
   memory.set(key, known);
   return known;
 };

@@ -1,4 +1,5 @@
 /** The options of a TCP and the values that a preset gives them. Times in seconds. */
+import type { Fiction } from './machine.ts';
 
 export interface TcpOptions {
   /** MSL, seconds: TIME-WAIT lasts two of them (RFC 9293 3.4.1). */
@@ -21,6 +22,8 @@ export interface TcpOptions {
   readonly repeatSynAckForRepeatedSyn: boolean;
   /** Restart 2 MSL for whatever draws an ACK in TIME-WAIT (D4); else only for an acceptable FIN. */
   readonly restartTimeWaitWithEveryAck: boolean;
+  /** What is not TCP: a machine with an arrow changed, or null. */
+  readonly fiction: Fiction | null;
 }
 
 export const rfcPreset: TcpOptions = {
@@ -34,4 +37,5 @@ export const rfcPreset: TcpOptions = {
   acceptSynAckInSynReceived: true,
   repeatSynAckForRepeatedSyn: true,
   restartTimeWaitWithEveryAck: true,
+  fiction: null,
 };

@@ -2,14 +2,7 @@
  * A turn: one event at one end while it is being worked out. It begins with the end as it was,
  * collects what is done, and its outcome is read off at the end; nobody outside sees it change.
  */
-import {
-  isFigure5Event,
-  step,
-  type Control,
-  type Figure5Event,
-  type OutsideEvent,
-  type State,
-} from './machine.ts';
+import { isFigure5Event, step, type Figure5Event, type State, type TcpEvent } from './machine.ts';
 import type { Refusal } from './permission.ts';
 import type { TcpOptions } from './presets.ts';
 import type { RuleId } from './rules.ts';
@@ -133,15 +126,20 @@ export const apply = (turn: Turn, ...rules: readonly RuleId[]): void => {
   turn.rules.push(...rules);
 };
 
-/** Gives an event to the machine; gives back the control that is now owed. */
-export const give = (turn: Turn, event: Figure5Event | OutsideEvent): Control | null => {
-  const { state, owed, taken } = step(turn.state, event);
+/** CLOSED and LISTEN have no TCB (RFC 9293 3.3.2); the arrows into them delete it. */
+const deletesTcb = (state: State): boolean => state === 'CLOSED' || state === 'LISTEN';
+
+/** Gives an event to the machine. An acknowledgment that the arrow owes may wait, the rest leaves. */
+export const give = (turn: Turn, event: TcpEvent): void => {
+  const { state, owed, taken } = step(turn.state, event, turn.around.options.fiction);
   if (taken) turn.visited.push(state);
   if (isFigure5Event(event)) turn.figure5.push(event);
   turn.state = state;
-  // CLOSED and LISTEN have no TCB (RFC 9293 3.3.2); the arrows into them delete it.
-  if (state === 'CLOSED' || state === 'LISTEN') turn.tcb = null;
-  return owed;
+  if (owed === 'ACK') set(turn, { ackOwed: true });
+  if (!deletesTcb(state)) return;
+  // Only a fiction owes an acknowledgment and forgets the connection in one.
+  if (owed === 'ACK') acknowledge(turn);
+  turn.tcb = null;
 };
 
 /** Puts a segment with the current RCV.NXT and window on its way; it pays what was owed. */
