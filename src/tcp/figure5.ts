@@ -8,7 +8,7 @@ import {
   step,
   type Control,
   type Figure5Event,
-  type OutsideEvent,
+  type TcpEvent,
   type State,
 } from './machine.ts';
 
@@ -23,7 +23,7 @@ export interface Arrow {
 /** A transition that the figure does not draw, with the clause that it comes from. */
 export interface OutsideArrow {
   readonly from: State;
-  readonly event: Figure5Event | OutsideEvent;
+  readonly event: TcpEvent;
   readonly to: State;
   readonly sends: Control | null;
   readonly clause: string;
@@ -42,7 +42,7 @@ const leaving = (from: State) => {
   );
   return [...own, ...inherited].flatMap(([event, [definition]]) => {
     if (definition?.target === undefined) return [];
-    const { state: to, owed: sends } = step(from, event as Figure5Event | OutsideEvent);
+    const { state: to, owed: sends } = step(from, event as TcpEvent);
     return [{ from, event, to, sends, clause: clauseOf(definition.meta) }];
   });
 };
@@ -56,7 +56,5 @@ export const arrows: readonly Arrow[] = all
 
 /** The transitions outside the figure. */
 export const outsideArrows: readonly OutsideArrow[] = all.flatMap(({ clause, ...arrow }) =>
-  clause === undefined
-    ? []
-    : [{ ...arrow, event: arrow.event as Figure5Event | OutsideEvent, clause }],
+  clause === undefined ? [] : [{ ...arrow, event: arrow.event as TcpEvent, clause }],
 );
