@@ -47,6 +47,14 @@ const send = (turn: Turn, chunk: Chunk): void => {
   }
   enqueue(turn, chunk);
   output(turn);
+  if (turn.state === 'ESTABLISHED' || turn.state === 'CLOSE-WAIT') tellOfLimits(turn, chunk);
+};
+
+/** What kept text from leaving as it was given. */
+const tellOfLimits = (turn: Turn, { length }: Chunk): void => {
+  const { sendBuffer, 'SND.MSS': mss } = tcbOf(turn);
+  if (length > mss && turn.sent.length > 0) apply(turn, 'rfc9293:3.8.4/mss');
+  if (sendBuffer.length > 0) apply(turn, 'rfc9293:3.8.6/window');
 };
 
 /** Gives the user what is here of what it asked for, and tells the peer of the room that it made. */
