@@ -5,7 +5,7 @@ import type { ScenarioGroup } from '../views/scenarios/ScenarioList.tsx';
 
 type GroupName = CatalogueEntry['group'];
 
-const order: readonly GroupName[] = ['open', 'close', 'transfer', 'failure', 'attack'];
+const order: readonly GroupName[] = ['open', 'close', 'transfer', 'failure', 'attack', 'fiction'];
 
 const titleOf = (group: GroupName) => ({
   en: interfaceText('en').groups[group],

@@ -282,7 +282,7 @@ export const scenarioSchema = v.object({
   title: v.optional(localized),
   description: v.optional(localized),
   /** Where the catalogue lists it. */
-  group: v.optional(v.picklist(['open', 'transfer', 'close', 'failure', 'attack'])),
+  group: v.optional(v.picklist(['open', 'transfer', 'close', 'failure', 'attack', 'fiction'])),
   preset: v.optional(v.picklist(['rfc'], '"rfc": the preset "linux" is not modelled yet')),
   options: v.optional(options),
   hosts: v.pipe(

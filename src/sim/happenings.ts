@@ -74,7 +74,7 @@ const updateSocket = (world: World, host: string, connection: Connection, name: 
       local: `${addressOf(world, host)}:${String(localPort)}`,
       remote: theirs ?? world.sockets.get(id)?.remote ?? null,
       state,
-      error,
+      error: id === listener?.name ? null : error,
     });
   };
   entry(name, moved ? 'CLOSED' : endpoint.state);

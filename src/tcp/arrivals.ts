@@ -4,7 +4,7 @@
  *
  * A check that ends the processing ("drop the segment and return") gives back `done`.
  */
-import { createTcb, output, prune, sendSyn, sendSynAgainWithAck } from './output.ts';
+import { createTcb, output, prune, retransmit, sendSyn, sendSynAgainWithAck } from './output.ts';
 import { receiveFin, receiveText } from './reassembly.ts';
 import { has, sequenceLength, type Segment } from './segment.ts';
 import { advance, ge, gt, inWindow, le, lt } from './sequence.ts';
@@ -14,7 +14,6 @@ import * as timers from './timers.ts';
 import {
   acknowledge,
   apply,
-  emit,
   give,
   reset,
   resetFor,
@@ -187,11 +186,8 @@ const isRepeatedSyn = (turn: Turn, arriving: Segment): boolean => {
 
 const repeatSynAck = (turn: Turn): Verdict => {
   apply(turn, 'decision:D2');
-  const synAck = tcbOf(turn).retransmissionQueue[0];
-  if (synAck !== undefined) {
-    const { seq, flags, options } = synAck;
-    emit(turn, { seq, flags, options }, true);
-  }
+  retransmit(turn);
+  timers.restartRetransmission(turn);
   return done;
 };
 

@@ -165,7 +165,7 @@ const fictional = {
 
 /** The states and events of a fiction are the figure's, so it is a machine of the same type. */
 const machineOf = (fiction: Fiction | null): typeof machine =>
-  fiction === null ? machine : (fictional[fiction]);
+  fiction === null ? machine : fictional[fiction];
 
 export interface Step {
   readonly state: State;

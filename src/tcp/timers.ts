@@ -26,6 +26,11 @@ export const ensureRetransmission = (turn: Turn): void => {
   if (timers.retransmission === undefined) start(turn, 'retransmission', RTO);
 };
 
+/** What was sent again counts from now on. */
+export const restartRetransmission = (turn: Turn): void => {
+  start(turn, 'retransmission', tcbOf(turn).RTO);
+};
+
 /** RFC 6298 5.2 and 5.3: new data was acknowledged. */
 export const acknowledged = (turn: Turn): void => {
   set(turn, { RTO: initialRto(turn), retransmissions: 0 });

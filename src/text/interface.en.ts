@@ -40,6 +40,7 @@ export const english = {
     transfer: 'Transfer',
     failure: 'Failure',
     attack: 'Attack',
+    fiction: 'What if? (not TCP)',
   },
   lanes: 'Lanes',
   explanation: 'What happens',

@@ -32,6 +32,7 @@ export const chinese: InterfaceText = {
     transfer: '传输数据',
     failure: '故障',
     attack: '攻击',
+    fiction: '假如……（不是 TCP）',
   },
   lanes: '时序图',
   explanation: '发生了什么',
