@@ -215,6 +215,12 @@ const placed = (
   return null;
 };
 
+/** Where two arrows cross, each label keeps to its sender's half, if there is a form that can. */
+const halfFirst = (forms: readonly Shape[], arrow: Arrow): readonly Shape[] => {
+  const fits = ({ width }: Shape) => width <= 0.55 * lengthOf(arrow);
+  return [...forms.filter(fits), ...forms.filter((form) => !fits(form))];
+};
+
 const countText = (count: number): string => `+${String(count)}`;
 
 /** The count of a group stands on the first of its arrows that has room for it. */
@@ -272,8 +278,9 @@ export const placeLabels = (
     if (segment === undefined || arrow === undefined) continue;
     // In a crowd it is no use to try every form.
     const forms = shapes(segment, metrics).slice(0, crowd.length > 2 ? 1 : 3);
-    // Where two cross, each label keeps to its sender's side.
-    const label = placed(picture, arrow, forms, crossed.has(position) ? 0.2 : 0.5);
+    const label = crossed.has(position)
+      ? placed(picture, arrow, halfFirst(forms, arrow), 0.2)
+      : placed(picture, arrow, forms, 0.5);
     labels[position] = label;
     if (label === null) crowd.push(position);
     else close();

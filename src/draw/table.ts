@@ -36,6 +36,19 @@ const segmentOf = (trace: Trace, id: string | undefined): TraceSegment | null =>
 export const segmentOfEvent = (trace: Trace, event: TraceEvent): TraceSegment | null =>
   segmentOf(trace, 'segment' in event ? event.segment : event.sent[0]);
 
+/** The states of the lanes, step by step; the steps are asked for in ascending order. */
+const statesOf = (trace: Trace): ((step: number) => Row['states']) => {
+  const [a, b] = laneHosts.map((host) => {
+    const changes = stateChanges(trace, host);
+    let next = 0;
+    return (step: number): State => {
+      while ((changes[next + 1]?.step ?? Infinity) <= step) next += 1;
+      return changes[next]?.state ?? 'CLOSED';
+    };
+  });
+  return (step) => [a?.(step) ?? 'CLOSED', b?.(step) ?? 'CLOSED'];
+};
+
 /** The rows of the steps `from` to `to`, the last not included; step 0 is before anything. */
 export const rows = (
   trace: Trace,
@@ -43,17 +56,7 @@ export const rows = (
   from = 0,
   to = trace.events.length + 1,
 ): readonly Row[] => {
-  const stateAt = laneHosts.map((host) => {
-    const changes = stateChanges(trace, host);
-    let next = 0;
-    // The steps are asked for in ascending order.
-    return (step: number): State => {
-      while ((changes[next + 1]?.step ?? Infinity) <= step) next += 1;
-      return changes[next]?.state ?? 'CLOSED';
-    };
-  });
-  const states = (step: number) =>
-    [stateAt[0]?.(step) ?? 'CLOSED', stateAt[1]?.(step) ?? 'CLOSED'] as const;
+  const states = statesOf(trace);
   const beginning = (): Row => ({
     step: 0,
     time: 0,
@@ -70,8 +73,9 @@ export const rows = (
     host: event.host,
     states: states(event.index + 1),
   });
-  const events = trace.events.slice(Math.max(0, from - 1), Math.max(0, to - 1)).map(ofEvent);
-  return from <= 0 ? [beginning(), ...events] : events;
+  const first = from <= 0 ? [beginning()] : [];
+  const events = trace.events.slice(Math.max(0, from - 1), Math.max(0, to - 1));
+  return [...first, ...events.map(ofEvent)];
 };
 
 const fate = (segment: TraceSegment, language: Language): string => {

@@ -1,6 +1,6 @@
 import type { MotionValue } from 'framer-motion';
 import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
-import { excerpt, scrollTop, type ShownSegment } from '../../draw/excerpt.ts';
+import { excerpt, scrollTop, type Excerpt, type ShownSegment } from '../../draw/excerpt.ts';
 import { lanes } from '../../draw/lanes.ts';
 import { segmentName } from '../../draw/table.ts';
 import { lanesText } from '../../text/lanes.ts';
@@ -17,6 +17,7 @@ import {
   NowPart,
   TimerPart,
   TimerText,
+  type TopAt,
 } from './Surroundings.tsx';
 import styles from './lanes.module.css';
 
@@ -52,103 +53,160 @@ const tabStop = (segments: readonly ShownSegment[], step: number, now: number) =
   segments.findLast((segment) => segment.step === step) ??
   segments.findLast(({ depart }) => depart <= now);
 
+interface LayerProps extends Pick<PictureProps, 'trace' | 'step' | 'clock' | 'measures'> {
+  readonly shown: Excerpt;
+  /** The display time of the step. */
+  readonly from: number;
+}
+
+interface SegmentLayersProps extends LayerProps, Pick<PictureProps, 'selectedSegment'> {
+  readonly onSelect: (segment: ShownSegment) => () => void;
+}
+
+/** The arrows; above them all labels, and above those the dots that travel. */
+const SegmentLayers = (props: SegmentLayersProps) => {
+  const { trace, step, clock, measures, shown, from, selectedSegment, onSelect } = props;
+  const moving = { clock, measures };
+  const focusable = tabStop(shown.segments, step, from);
+  return (
+    <>
+      <g>
+        {shown.segments.map((segment) => (
+          <Segment
+            key={segment.id}
+            segment={segment}
+            name={segmentName(trace, segment.position, measures.metrics.language)}
+            current={segment.step === step || segment.depart === from}
+            tabIndex={segment === focusable ? 0 : -1}
+            onSelect={onSelect(segment)}
+            {...moving}
+          />
+        ))}
+      </g>
+      {shown.segments.map(
+        (segment) =>
+          segment.labelled &&
+          segment.label !== null && (
+            <SegmentLabel
+              key={segment.id}
+              segment={segment}
+              label={segment.label}
+              selected={segment.id === selectedSegment}
+              onSelect={onSelect(segment)}
+              {...moving}
+            />
+          ),
+      )}
+      {shown.segments
+        .filter(({ end }) => end > from)
+        .map((segment) => (
+          <SegmentDot key={segment.id} segment={segment} {...moving} />
+        ))}
+      {shown.folds.map((fold) => (
+        <FoldPart key={fold.key} fold={fold} {...moving} />
+      ))}
+    </>
+  );
+};
+
+/** What stands beside the lanes and between them. */
+const TextLayer = (
+  props: Pick<LayerProps, 'clock' | 'measures' | 'shown'> & { readonly topAt: TopAt },
+) => {
+  const { clock, measures, shown, topAt } = props;
+  const moving = { clock, measures };
+  return (
+    <>
+      {shown.breaks.map((mark) => (
+        <BreakPart key={mark.from} mark={mark} {...moving} />
+      ))}
+      {shown.names.map((name) => (
+        <NamePart key={`${name.host}${String(name.step)}`} name={name} topAt={topAt} {...moving} />
+      ))}
+      {shown.timers.map((timer) => (
+        <TimerText key={timer.key} timer={timer} {...moving} />
+      ))}
+    </>
+  );
+};
+
+/** What has happened shows in the lanes down to "now"; the rest of them is cut off. */
+const PastLayer = (
+  props: Pick<LayerProps, 'clock' | 'measures' | 'shown'> & { readonly end: number },
+) => {
+  const { clock, measures, shown, end } = props;
+  const { margin, room, top, metrics } = measures;
+  const past = useRef<SVGRectElement>(null);
+  const clip = useId();
+  useClock(clock, (now) => {
+    past.current?.setAttribute('height', String(now * metrics.second + top));
+  });
+  return (
+    <>
+      <clipPath id={clip}>
+        <rect ref={past} x={-margin} y={-top} width={room.width} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        {shown.bands.map((band) => (
+          <BandPart
+            key={`${band.host}${String(band.step)}`}
+            band={band}
+            end={end}
+            measures={measures}
+          />
+        ))}
+        {shown.timers.map((timer) => (
+          <TimerPart key={timer.key} timer={timer} measures={measures} />
+        ))}
+      </g>
+    </>
+  );
+};
+
+/** The part of the run around the present, following the clock. */
 export const Picture = (props: PictureProps) => {
   const { trace, step, clock, measures, onSelectStep, selectedSegment } = props;
   const { room, metrics, margin, top } = measures;
   const svg = useRef<SVGSVGElement>(null);
   const scrolled = useRef<SVGGElement>(null);
-  const past = useRef<SVGRectElement>(null);
-  const clip = useId();
   const run = useMemo(() => lanes(trace, metrics), [trace, metrics]);
   const from = run.time.stepTimes[step] ?? run.time.end;
   const to = run.time.stepTimes[step + 1] ?? from;
   const height = room.height - top;
   const back = useLookBack(svg, step, scrollTop(run, from, height));
   const shown = excerpt(run, from, to, height, back);
-  const focusable = tabStop(shown.segments, step, from);
   const topAt = (now: number) => scrollTop(run, now, height) + back;
   useClock(clock, (now) => {
     const y = top - topAt(now);
     scrolled.current?.setAttribute('transform', `translate(${String(margin)} ${String(y)})`);
-    past.current?.setAttribute('height', String(now * metrics.second + top));
   });
-  const select = (segment: ShownSegment) => () => {
+  const onSelect = (segment: ShownSegment) => () => {
     onSelectStep(segment.step);
   };
-  const moving = { measures, clock };
   const end = to * metrics.second + room.height;
+  const layer = { trace, step, clock, measures, shown, from };
+  const words = lanesText(metrics.language);
   return (
-    <svg
-      ref={svg}
-      className={styles.picture}
-      width={room.width}
-      height={room.height}
-      role="group"
-      aria-label={lanesText(metrics.language).lanes}
-    >
-      <clipPath id={clip}>
-        <rect ref={past} x={-margin} y={-top} width={room.width} />
-      </clipPath>
-      <g ref={scrolled}>
-        <IdleLanes measures={measures} height={end} />
-        <g clipPath={`url(#${clip})`}>
-          {shown.bands.map((band) => (
-            <BandPart key={`${band.host}${String(band.step)}`} band={band} end={end} {...moving} />
-          ))}
-          {shown.timers.map((timer) => (
-            <TimerPart key={timer.key} timer={timer} measures={measures} />
-          ))}
+    <>
+      <svg
+        ref={svg}
+        className={styles.picture}
+        width={room.width}
+        height={room.height}
+        role="group"
+        aria-label={words.lanes}
+      >
+        <g ref={scrolled}>
+          <IdleLanes measures={measures} height={end} />
+          <PastLayer {...layer} end={end} />
+          <NowPart clock={clock} measures={measures} />
+          <TextLayer {...layer} topAt={topAt} />
+          <SegmentLayers {...layer} selectedSegment={selectedSegment} onSelect={onSelect} />
         </g>
-        <NowPart {...moving} />
-        {shown.breaks.map((mark) => (
-          <BreakPart key={mark.from} mark={mark} {...moving} />
-        ))}
-        {shown.names.map((name) => (
-          <NamePart
-            key={`${name.host}${String(name.step)}`}
-            name={name}
-            topAt={topAt}
-            {...moving}
-          />
-        ))}
-        {shown.timers.map((timer) => (
-          <TimerText key={timer.key} timer={timer} {...moving} />
-        ))}
-        <g>
-          {shown.segments.map((segment) => (
-            <Segment
-              key={segment.id}
-              segment={segment}
-              name={segmentName(trace, segment.position, metrics.language)}
-              current={segment.step === step || segment.depart === from}
-              tabIndex={segment === focusable ? 0 : -1}
-              onSelect={select(segment)}
-              {...moving}
-            />
-          ))}
-        </g>
-        {shown.segments.map(
-          (segment) =>
-            segment.labelled &&
-            segment.label !== null && (
-              <SegmentLabel
-                key={segment.id}
-                segment={segment}
-                label={segment.label}
-                selected={segment.id === selectedSegment}
-                onSelect={select(segment)}
-                {...moving}
-              />
-            ),
-        )}
-        {shown.segments.map(
-          (segment) =>
-            segment.end > from && <SegmentDot key={segment.id} segment={segment} {...moving} />,
-        )}
-        {shown.folds.map((fold) => (
-          <FoldPart key={fold.key} fold={fold} {...moving} />
-        ))}
-      </g>
-    </svg>
+      </svg>
+      {shown.unlabelled > 0 && (
+        <p className={styles.hidden}>{words.hiddenLabels(shown.unlabelled)}</p>
+      )}
+    </>
   );
 };

@@ -105,16 +105,17 @@ export const TimerPart = ({ timer, measures }: Drawn & { readonly timer: TimerBr
   );
 };
 
+/** What a bracket means; it appears when the bracket has grown to it. */
 export const TimerText = ({
   timer,
   measures,
   clock,
 }: Moving & { readonly timer: TimerBracket }) => {
   const text = useRef<SVGTextElement>(null);
+  const { language, fontSize, second } = measures.metrics;
   useClock(clock, (now) => {
-    show(text.current, timer.from <= now);
+    show(text.current, Math.min(timer.textY / second, timer.to) <= now);
   });
-  const { language, fontSize } = measures.metrics;
   const words = lanesText(language);
   const time = seconds(timer.seconds, language);
   const left = isLeft(timer.host);
