@@ -65,7 +65,7 @@ describe('the machine', () => {
   });
 
   it('leads every line of its configuration to a state that is there', () => {
-    const targets = [machine.root, ...states.map((state) => machine.states[state])].flatMap(
+    const targets = [machine.root, ...states.map((state) => machine.states[state]!)].flatMap(
       (node) => [...node.transitions.values()].flat().flatMap(({ target }) => target ?? []),
     );
     expect(targets.length).toBeGreaterThan(20);
