@@ -2,7 +2,6 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
-  readonly open: boolean;
   readonly title: string;
   readonly closeLabel: string;
   /** Along an edge of the screen instead of in its middle. */
@@ -11,14 +10,16 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** The browser's own dialog: it holds the focus, closes with Esc and gives the focus back. */
-export const Dialog = ({ open, title, closeLabel, sheet, onClose, children }: DialogProps) => {
+/** The browser's own dialog, open while it is there: it holds the focus and closes with Esc. */
+export const Dialog = ({ title, closeLabel, sheet, onClose, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
-    if (open && dialog.current?.open === false) dialog.current.showModal();
-    if (!open && dialog.current?.open === true) dialog.current.close();
-  }, [open]);
+    const element = dialog.current;
+    if (element?.open === false) element.showModal();
+    // Closed before it goes, it gives the focus back to where it was.
+    return () => element?.close();
+  }, []);
   return (
     <dialog
       ref={dialog}
@@ -38,7 +39,7 @@ export const Dialog = ({ open, title, closeLabel, sheet, onClose, children }: Di
             {closeLabel}
           </button>
         </header>
-        {open && children}
+        {children}
       </div>
     </dialog>
   );

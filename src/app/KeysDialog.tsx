@@ -5,7 +5,6 @@ import styles from './KeysDialog.module.css';
 import { bindings, type Binding, type Mode } from './keys.ts';
 
 interface KeysDialogProps {
-  readonly open: boolean;
   readonly mode: Mode;
   readonly language: Language;
   readonly onClose: () => void;
@@ -26,10 +25,10 @@ const Row = ({ binding, language }: { readonly binding: Binding; readonly langua
 };
 
 /** The table of keys, made of the table that the keys themselves are read from. */
-export const KeysDialog = ({ open, mode, language, onClose }: KeysDialogProps) => {
+export const KeysDialog = ({ mode, language, onClose }: KeysDialogProps) => {
   const text = interfaceText(language);
   return (
-    <Dialog open={open} title={text.keys.title} closeLabel={text.close} onClose={onClose}>
+    <Dialog title={text.keys.title} closeLabel={text.close} onClose={onClose}>
       <table className={styles.keys}>
         <thead>
           <tr>

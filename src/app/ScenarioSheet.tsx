@@ -8,7 +8,6 @@ import { ScenarioChoice } from './later.ts';
 import styles from './ScenarioSheet.module.css';
 
 interface ScenarioSheetProps {
-  readonly open: boolean;
   readonly current: string | null;
   readonly language: Language;
   readonly controls: Controls;
@@ -17,10 +16,10 @@ interface ScenarioSheetProps {
 
 /** Where the page is narrow: the list of scenarios, and what has no room in the header. */
 export const ScenarioSheet = (props: ScenarioSheetProps) => {
-  const { open, current, language, controls, onClose } = props;
+  const { current, language, controls, onClose } = props;
   const text = interfaceText(language);
   return (
-    <Dialog sheet open={open} title={text.scenarios} closeLabel={text.close} onClose={onClose}>
+    <Dialog sheet title={text.scenarios} closeLabel={text.close} onClose={onClose}>
       <div className={styles.actions}>
         <MoreActions language={language} controls={controls} />
       </div>

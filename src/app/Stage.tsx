@@ -1,5 +1,6 @@
 /** What all layouts have: the lanes, the explanation under them, and the transport. */
 import { memo, Suspense, useDeferredValue } from 'react';
+import { interfaceText } from '../text/interface.ts';
 import { Transport } from '../views/controls/Transport.tsx';
 import { Lanes } from '../views/lanes/Lanes.tsx';
 import { Sentence } from '../views/sentence/Sentence.tsx';
@@ -39,8 +40,14 @@ export const LanesStage = (view: View) => {
   );
 };
 
-export const Explanation = ({ telling: { sentence, host, phase }, language }: View) => (
-  <Sentence sentence={sentence} host={host} phase={phase} language={language} />
+export const Explanation = ({ telling, scenario, language }: View) => (
+  <Sentence
+    sentence={telling.sentence}
+    host={telling.host}
+    phase={telling.phase}
+    warning={scenario.options?.fiction === undefined ? null : interfaceText(language).fiction}
+    language={language}
+  />
 );
 
 export const TransportBar = (view: View) => (

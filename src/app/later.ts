@@ -1,16 +1,19 @@
 /**
- * The parts of the page that are fetched after the lanes stand: what the tabs of the side panel
- * show, and the list of scenarios, which comes with the simulation.
+ * What is not in the first load. The page itself is fetched while the first run is made; what its
+ * tabs hold, the list of scenarios, the table for a screen reader and the dialogs when they are
+ * shown.
  */
 import { lazy, type ComponentType } from 'react';
 import type { Panel } from './address.ts';
 import type { View } from './view.ts';
 
+/** Asked for at once: it is shown as soon as the first run is there. */
+const page = import('./Page.tsx');
+export const Page = lazy(async () => ({ default: (await page).Page }));
+
 export const panelContents: Readonly<Record<Panel, ComponentType<View>>> = {
-  states: lazy(async () => ({ default: (await import('./StatesPanel.tsx')).StatesPanel })),
-  mermaid: lazy(async () => ({
-    default: (await import('../views/mermaid/MermaidPanel.tsx')).MermaidPanel,
-  })),
+  states: lazy(async () => ({ default: (await import('./StatesTab.tsx')).StatesTab })),
+  mermaid: lazy(async () => ({ default: (await import('./MermaidTab.tsx')).MermaidTab })),
 };
 
 export const ScenarioChoice = lazy(async () => ({
@@ -19,4 +22,12 @@ export const ScenarioChoice = lazy(async () => ({
 
 export const RunTable = lazy(async () => ({
   default: (await import('../views/table/RunTable.tsx')).RunTable,
+}));
+
+export const KeysDialog = lazy(async () => ({
+  default: (await import('./KeysDialog.tsx')).KeysDialog,
+}));
+
+export const ScenarioSheet = lazy(async () => ({
+  default: (await import('./ScenarioSheet.tsx')).ScenarioSheet,
 }));

@@ -11,7 +11,6 @@ type Lines<T> = {
 
 export const english = {
   product: 'TCP Lanes',
-  tagline: 'RFC 9293, step by step',
   skip: 'Skip to the lanes',
   otherLanguage: '中文',
   switchLanguage: 'Show in Chinese (中文)',
@@ -42,9 +41,8 @@ export const english = {
     attack: 'Attack',
     fiction: 'What if? (not TCP)',
   },
-  lanes: 'Lanes',
+  fiction: 'Not TCP',
   explanation: 'What happens',
-  steps: 'Steps',
   details: 'Details',
   panels: { states: 'States', mermaid: 'Mermaid' },
   states: {
@@ -52,7 +50,6 @@ export const english = {
     note: 'Drawn from the machine. Bold arrows were taken in this run.',
     noteLast: 'The last one taken is marked.',
     on: (name: string, state: string) => `${name} is in ${state}.`,
-    meaning: 'Point at a state, or move to it with Tab, for its meaning.',
   },
   mermaid: {
     run: 'The run so far',
@@ -67,7 +64,6 @@ export const english = {
     long: (shown: number, all: number) =>
       `Shown here: the last ${shown} of ${all} steps. Copy takes all of them.`,
   },
-  table: 'The whole run as a table',
   controls: {
     label: 'Playback',
     first: 'First step',

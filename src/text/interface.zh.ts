@@ -3,7 +3,6 @@ import type { InterfaceText } from './interface.en.ts';
 
 export const chinese: InterfaceText = {
   product: 'TCP Lanes',
-  tagline: 'RFC 9293，逐步演示',
   skip: '跳到时序图',
   otherLanguage: 'English',
   switchLanguage: '切换为英文（English）',
@@ -34,9 +33,8 @@ export const chinese: InterfaceText = {
     attack: '攻击',
     fiction: '假如……（不是 TCP）',
   },
-  lanes: '时序图',
+  fiction: '不是 TCP',
   explanation: '发生了什么',
-  steps: '步骤',
   details: '详情',
   panels: { states: '状态', mermaid: 'Mermaid' },
   states: {
@@ -44,7 +42,6 @@ export const chinese: InterfaceText = {
     note: '由状态机生成。粗箭头是本次运行走过的。',
     noteLast: '最后走过的一条带有标记。',
     on: (name, state) => `${name}处于 ${state}。`,
-    meaning: '指向某个状态，或用 Tab 键移到它，即可看到含义。',
   },
   mermaid: {
     run: '到目前为止的运行',
@@ -58,7 +55,6 @@ export const chinese: InterfaceText = {
     failed: 'Mermaid 无法绘制此图。文本见下。',
     long: (shown, all) => `此处显示 ${all} 步中的最后 ${shown} 步。复制的是全部。`,
   },
-  table: '整个运行的表格',
   controls: {
     label: '播放',
     first: '第一步',

@@ -1,17 +1,24 @@
-/** The signs of the transport, drawn with the colour of their text. */
+/** The signs of the transport, drawn with the colour of their text. Only playing is a triangle. */
 const drawings = {
-  first: 'M5 4h2v12H5zM15.5 4v12L7.5 10z',
-  back: 'M13.5 4v12L5.5 10z',
-  play: 'M6.5 4v12l9-6z',
-  pause: 'M5.5 4h3v12h-3zM11.5 4h3v12h-3z',
-  next: 'M6.5 4v12l8-6z',
-  last: 'M13 4h2v12h-2zM4.5 4v12l8-6z',
+  first: 'M5.5 4.5v11M14 5l-5 5 5 5',
+  back: 'M12 5l-5 5 5 5',
+  play: 'M7 4.5v11l8.5-5.5z',
+  pause: 'M7 5v10M13 5v10',
+  next: 'M8 5l5 5-5 5',
+  last: 'M14.5 4.5v11M6 5l5 5-5 5',
 } as const;
 
 export type IconName = keyof typeof drawings;
 
 export const Icon = ({ name }: { readonly name: IconName }) => (
-  <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-    <path d={drawings[name]} fill="currentColor" />
+  <svg viewBox="0 0 20 20" width="22" height="22" aria-hidden="true" focusable="false">
+    <path
+      d={drawings[name]}
+      fill={name === 'play' ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth={name === 'pause' ? 3 : 2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
   </svg>
 );

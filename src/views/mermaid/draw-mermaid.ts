@@ -1,14 +1,42 @@
 /** Mermaid, fetched when it is first needed: it is several times larger than the rest of the page. */
 import type { MermaidConfig } from 'mermaid';
+import { palettes } from '../../draw/phases.ts';
 
 const load = async () => (await import('mermaid')).default;
+
+/** The page's own colours, so that the pictures are of one kind with the lanes. */
+const colours = (dark: boolean) => {
+  const { surface, ink, muted, background, line } = palettes[dark ? 'dark' : 'light'];
+  return {
+    darkMode: dark,
+    background: surface,
+    primaryColor: background,
+    primaryTextColor: ink,
+    primaryBorderColor: muted,
+    secondaryColor: background,
+    tertiaryColor: background,
+    lineColor: muted,
+    textColor: ink,
+    actorLineColor: line,
+    signalColor: muted,
+    signalTextColor: ink,
+    noteBkgColor: background,
+    noteTextColor: ink,
+    noteBorderColor: line,
+    labelColor: ink,
+    transitionLabelColor: ink,
+    edgeLabelBackground: surface,
+    fontSize: '14px',
+  };
+};
 
 const configuration = (dark: boolean): MermaidConfig => ({
   startOnLoad: false,
   securityLevel: 'strict',
   // Labels as SVG text, which scales, prints and can be read by a machine.
   htmlLabels: false,
-  theme: dark ? 'dark' : 'neutral',
+  theme: 'base',
+  themeVariables: colours(dark),
   fontFamily: 'system-ui, sans-serif',
   // A drawing that fails says so in our own words.
   suppressErrorRendering: true,

@@ -34,17 +34,20 @@ interface SentenceProps {
   readonly host: string | null;
   /** The phase of the state in which the step leaves the host; it colours the name. */
   readonly phase: Phase;
+  /** Said all the time where the run is not TCP. */
+  readonly warning?: string | null;
   readonly language: Language;
 }
 
 /** What happens at this step, and by which rule. */
-export const Sentence = ({ sentence, host, phase, language }: SentenceProps) => (
+export const Sentence = ({ sentence, host, phase, warning = null, language }: SentenceProps) => (
   <section className={styles.sentence} aria-label={interfaceText(language).explanation}>
     {host !== null && (
       <span className={styles.host} data-phase={phase}>
         {host}
       </span>
     )}
+    {warning !== null && <strong className={styles.warning}>{warning}</strong>}
     <p className={styles.words}>
       {sentence.parts.map((part, index) => (
         // The parts of a sentence have no other identity than their place.

@@ -3,7 +3,7 @@ import { States } from '../views/states/States.tsx';
 import type { View } from './view.ts';
 
 /** The state diagram with what moves its tokens; fetched after the first paint. */
-export const StatesPanel = ({ trace, step, language, reducedMotion }: View) => (
+export const StatesTab = ({ trace, step, language, reducedMotion }: View) => (
   <LazyMotion features={domAnimation} strict>
     <States trace={trace} step={step} language={language} reducedMotion={reducedMotion} />
   </LazyMotion>

@@ -1,0 +1,101 @@
+import type { MotionValue } from 'framer-motion';
+import { Suspense, useEffect, useState } from 'react';
+import type { Scenario } from '../scenario/schema.ts';
+import { interfaceText } from '../text/interface.ts';
+import { inLanguage, type Language } from '../text/language.ts';
+import { perform } from './commands.ts';
+import type { Controls } from './controls.ts';
+import { Embed } from './Embed.tsx';
+import { useDark, useDocument, useReducedMotion } from './environment.ts';
+import { Explore } from './Explore.tsx';
+import { KeysDialog, ScenarioSheet } from './later.ts';
+import { Lecture } from './Lecture.tsx';
+import styles from './Page.module.css';
+import type { PlayerRef, Session, SessionState } from './session.ts';
+import { LiveRegion, tellingAt, useStanding } from './standing.tsx';
+import { useKeys } from './useKeys.ts';
+import { currentOf } from './view.ts';
+
+const layouts = { explore: Explore, lecture: Lecture, embed: Embed };
+
+/** Which of the things that lie over the page is open. */
+type Overlay = 'none' | 'keys' | 'scenarios' | 'blank';
+
+interface PageProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly player: PlayerRef;
+  readonly scenario: Scenario;
+  readonly clock: MotionValue<number>;
+  readonly language: Language;
+}
+
+const controlsOf = (
+  session: Session,
+  language: Language,
+  dark: boolean,
+  show: (overlay: Overlay) => void,
+): Controls => ({
+  openFile: (file) => void session.openFile(file),
+  choose: session.choose,
+  enterLecture: () => session.change({ mode: 'lecture' }),
+  leaveLecture: () => session.change({ mode: 'explore' }),
+  switchLanguage: () => session.change({ lang: language === 'en' ? 'zh' : 'en' }),
+  switchTheme: () => session.change({ theme: dark ? 'light' : 'dark' }),
+  choosePanel: (panel) => session.change({ panel }),
+  showKeys: () => show('keys'),
+  showScenarios: () => show('scenarios'),
+});
+
+/** The page of a run, in the layout that the address asks for. */
+export const Page = ({ session, state, player, scenario, clock, language }: PageProps) => {
+  const { address } = state;
+  const [overlay, show] = useState<Overlay>('none');
+  const standing = useStanding(player);
+  const telling = tellingAt(standing.trace, standing.step, language);
+  const dark = useDark(address.theme);
+  const reducedMotion = useReducedMotion(address.motion);
+  const text = interfaceText(language);
+  const title = inLanguage(scenario.title ?? text.ownScenario, language);
+  const controls = controlsOf(session, language, dark, show);
+  const Layout = layouts[address.mode];
+
+  useDocument({ language, dark, mode: address.mode, title: `${title} · ${text.product}` });
+  useEffect(() => {
+    player.send({ type: 'reduceMotion', reduced: reducedMotion });
+  }, [player, reducedMotion]);
+  useKeys(address.keyboard, address.mode, (command) => {
+    perform(command, player, {
+      showKeys: controls.showKeys,
+      blank: () => show(overlay === 'blank' ? 'none' : 'blank'),
+      close: () => {
+        if (overlay === 'none' && address.mode === 'lecture') controls.leaveLecture();
+        show('none');
+      },
+    });
+  });
+
+  const view = { ...standing, telling, scenario, title, address, player, clock, controls };
+  const shared = { language, dark, reducedMotion };
+  const closed = () => show('none');
+  return (
+    <>
+      <Layout {...view} {...shared} />
+      <LiveRegion telling={telling} playing={standing.playing} />
+      <Suspense>
+        {overlay === 'keys' && (
+          <KeysDialog mode={address.mode} language={language} onClose={closed} />
+        )}
+        {overlay === 'scenarios' && (
+          <ScenarioSheet
+            current={currentOf(state)}
+            language={language}
+            controls={controls}
+            onClose={closed}
+          />
+        )}
+      </Suspense>
+      {overlay === 'blank' && <p className={styles.blank}>{text.blank}</p>}
+    </>
+  );
+};
