@@ -68,12 +68,12 @@ const arriveInListen = (turn: Turn, arriving: Segment): void => {
     reset(turn, arriving);
     drop(turn);
   } else if (has(arriving, 'SYN')) {
-    apply(turn, 'rfc9293:3.10.7.2/3');
     createTcb(turn, 'passive');
     learnFromSyn(turn, arriving);
     give(turn, 'rcv SYN');
     sendSyn(turn, ['SYN', 'ACK']);
     if (turn.state === 'ESTABLISHED') believeAtOnce(turn);
+    else apply(turn, 'rfc9293:3.10.7.2/3');
   } else {
     apply(turn, 'rfc9293:3.10.7.2/4');
     drop(turn);
@@ -82,6 +82,7 @@ const arriveInListen = (turn: Turn, arriving: Segment): void => {
 
 /** The fiction of two steps: the SYN,ACK counts as acknowledged as soon as it has left. */
 const believeAtOnce = (turn: Turn): void => {
+  apply(turn, 'fiction:two-way-handshake/listen');
   advanceUnacknowledged(turn, tcbOf(turn)['SND.NXT']);
 };
 
@@ -129,10 +130,11 @@ const becomeSynReceived = (turn: Turn): void => {
 };
 
 const becomeEstablished = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): void => {
-  apply(turn, 'rfc9293:3.10.7.3/4');
   advanceUnacknowledged(turn, ack);
   set(turn, { 'SND.WL2': ack });
   give(turn, 'rcv SYN,ACK');
+  const answers = tcbOf(turn).ackOwed;
+  apply(turn, answers ? 'rfc9293:3.10.7.3/4' : 'fiction:two-way-handshake/syn-sent');
   // Other controls or text: go on at the sixth step of 3.10.7.4.
   const rest = { ...arriving, seq: advance(arriving.seq, 1) };
   takeTextAndFin(turn, rest);
@@ -347,8 +349,8 @@ const afterAck = (turn: Turn, arriving: Segment): Verdict => {
       if (sequenceLength(arriving) > 0) apply(turn, 'rfc9293:3.10.7.4/7/ignored');
       return done;
     }
-    apply(turn, 'rfc9293:3.10.7.4/5/time-wait');
     give(turn, 'rcv ACK of FIN');
+    apply(turn, turn.tcb === null ? 'fiction:time-wait-off' : 'rfc9293:3.10.7.4/5/time-wait');
     if (turn.tcb !== null) timers.startTimeWait(turn);
   } else if (turn.state === 'LAST-ACK' && finAcked) {
     apply(turn, 'rfc9293:3.10.7.4/5/closed');

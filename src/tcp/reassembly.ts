@@ -109,9 +109,15 @@ export const receiveFin = (turn: Turn): void => {
   give(turn, 'rcv FIN');
   if (before === 'ESTABLISHED') apply(turn, 'rfc9293:3.10.7.4/8/close-wait');
   else if (before === 'FIN-WAIT-1') apply(turn, 'rfc9293:3.10.7.4/8/closing');
-  else {
-    const sameSegment = turn.rules.includes('rfc9293:3.10.7.4/5/fin-wait-2');
-    apply(turn, sameSegment ? 'rfc9293:3.10.7.4/8/note-2' : 'rfc9293:3.10.7.4/8/time-wait');
-    if (turn.tcb !== null) startTimeWait(turn);
+  else waitTwoMsl(turn);
+};
+
+const waitTwoMsl = (turn: Turn): void => {
+  if (turn.tcb === null) {
+    apply(turn, 'fiction:time-wait-off');
+    return;
   }
+  const sameSegment = turn.rules.includes('rfc9293:3.10.7.4/5/fin-wait-2');
+  apply(turn, sameSegment ? 'rfc9293:3.10.7.4/8/note-2' : 'rfc9293:3.10.7.4/8/time-wait');
+  startTimeWait(turn);
 };

@@ -5,9 +5,10 @@
 
 /**
  * How binding a rule is. `RFC` is what the text prescribes without a capital word; `simplified` is
- * this model's own, and says so.
+ * this model's own, and says so; a
+ * `fiction` is what TCP does not do.
  */
-export type Level = 'MUST' | 'SHOULD' | 'MAY' | 'RFC' | 'simplified';
+export type Level = 'MUST' | 'SHOULD' | 'MAY' | 'RFC' | 'simplified' | 'fiction';
 
 const rfc = <const Clause extends string>(clause: Clause, level: Level = 'RFC') => ({
   clause: `RFC 9293 §${clause}` as const,
@@ -73,6 +74,10 @@ export const rules = {
   'decision:D1': other('RFC 9293 §3.5, Figure 7', 'MUST'),
   'decision:D2': other('RFC 9293 §3.5, Figure 6', 'simplified'),
   'decision:D4': rfc('3.10.7.4, fifth'),
+  // What is not TCP
+  'fiction:two-way-handshake/listen': other('not TCP', 'fiction'),
+  'fiction:two-way-handshake/syn-sent': other('not TCP', 'fiction'),
+  'fiction:time-wait-off': other('not TCP', 'fiction'),
   // Timeouts
   'rfc9293:3.10.8/retransmission': rfc('3.10.8'),
   'rfc9293:3.10.8/time-wait': rfc('3.10.8', 'MUST'),

@@ -496,6 +496,13 @@ export const rules = {
   'rfc9293:3.10.7.4/8/note-2': (facts) =>
     `${finArrives(facts)}; its own FIN is acknowledged, too, so it goes through FIN-WAIT-2 straight to TIME-WAIT, for ${twoMsl(facts)}.`,
 
+  'fiction:two-way-handshake/listen': ({ segment }) =>
+    `Not TCP: ${segment.badge === 'old-duplicate' ? 'an old SYN' : `the ${named(segment)}`} arrives and is believed at once, so LISTEN becomes ESTABLISHED.`,
+  'fiction:two-way-handshake/syn-sent': (facts) =>
+    `Not TCP: ${the(facts)} arrives, it is ESTABLISHED and says nothing more.`,
+  'fiction:time-wait-off': () =>
+    'Not TCP: both directions are closed and it is CLOSED at once, with no TIME-WAIT. If its last ACK is lost, nobody is left to repeat it.',
+
   'decision:D1': () =>
     'The SYN,ACK arrives. Its SYN is known already, but its ACK counts (Figure 7).',
   'decision:D2': (facts) =>

@@ -472,6 +472,13 @@ const rules: Record<RuleName, Line> = {
   'rfc9293:3.10.7.4/8/note-2': (facts) =>
     `${finArrives(facts)}，自己的FIN也同时得到确认，因此经过FIN-WAIT-2直接进入TIME-WAIT，停留${twoMsl(facts)}。`,
 
+  'fiction:two-way-handshake/listen': ({ segment }) =>
+    `（不是TCP）收到${segment.badge === 'old-duplicate' ? '一个已失效的SYN' : named(segment)}就信以为真，由LISTEN直接进入ESTABLISHED。`,
+  'fiction:two-way-handshake/syn-sent': (facts) =>
+    `（不是TCP）收到${the(facts)}，进入ESTABLISHED，不再回复。`,
+  'fiction:time-wait-off': () =>
+    '（不是TCP）两个方向都已关闭，立刻进入CLOSED，不经过TIME-WAIT。万一最后的ACK丢失，就没有谁能再发一次了。',
+
   'decision:D1': () => '收到SYN,ACK，其中的SYN早已收过，但按图7的做法，ACK仍然有效。',
   'decision:D2': (facts) => `收到${the(facts)}，这个SYN已经回应过：可能是SYN,ACK丢失了。`,
   'decision:D4': timeWaitAgain,
