@@ -5,7 +5,7 @@ import { lanes } from '../../draw/lanes.ts';
 import { segmentName } from '../../draw/table.ts';
 import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
-import { useClock } from './clock.ts';
+import { useClock, write } from './clock.ts';
 import type { Measures } from './measures.ts';
 import { Segment, SegmentDot, SegmentLabel } from './Segment.tsx';
 import {
@@ -139,7 +139,7 @@ const PastLayer = (
   const past = useRef<SVGRectElement>(null);
   const clip = useId();
   useClock(clock, (now) => {
-    past.current?.setAttribute('height', String(now * metrics.second + top));
+    write(past.current, 'height', now * metrics.second + top);
   });
   return (
     <>
@@ -178,7 +178,7 @@ export const Picture = (props: PictureProps) => {
   const topAt = (now: number) => scrollTop(run, now, height) + back;
   useClock(clock, (now) => {
     const y = top - topAt(now);
-    scrolled.current?.setAttribute('transform', `translate(${String(margin)} ${String(y)})`);
+    write(scrolled.current, 'transform', `translate(${String(margin)} ${String(y)})`);
   });
   const onSelect = (segment: ShownSegment) => () => {
     onSelectStep(segment.step);

@@ -2,7 +2,7 @@ import type { MotionValue } from 'framer-motion';
 import { useRef, type KeyboardEvent } from 'react';
 import type { ShownSegment } from '../../draw/excerpt.ts';
 import type { Label } from '../../draw/labels.ts';
-import { show, useClock } from './clock.ts';
+import { show, useClock, write } from './clock.ts';
 import type { Measures } from './measures.ts';
 import styles from './lanes.module.css';
 
@@ -112,7 +112,7 @@ const stageOf = ({ depart, end }: ShownSegment, now: number): Stage =>
 
 /** How far it has come. */
 const pointAt = ({ x1, y1, x2, y2, depart, end }: ShownSegment, now: number) => {
-  const share = Math.min(1, (now - depart) / (end - depart));
+  const share = Math.max(0, Math.min(1, (now - depart) / (end - depart)));
   return [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share] as const;
 };
 
@@ -126,7 +126,7 @@ export const SegmentDot = (props: Pick<SegmentProps, 'segment' | 'measures' | 'c
     show(dot.current, flying);
     if (!flying) return;
     const [x, y] = pointAt(segment, now);
-    dot.current?.setAttribute('transform', `translate(${String(x)} ${String(y)})`);
+    write(dot.current, 'transform', `translate(${String(x)} ${String(y)})`);
   });
   return (
     <g ref={dot} className={styles.traveller} data-phase={segment.phase} aria-hidden>
@@ -149,10 +149,9 @@ export const Segment = (props: SegmentProps) => {
     show(whole.current, stage !== 'coming');
     show(path.current, stage === 'flying');
     show(tip.current, stage === 'done');
-    if (stage === 'coming') return;
     const [x, y] = pointAt(segment, now);
-    travelled.current?.setAttribute('x2', String(x));
-    travelled.current?.setAttribute('y2', String(y));
+    write(travelled.current, 'x2', x);
+    write(travelled.current, 'y2', y);
   });
   const { fontSize } = measures.metrics;
   return (

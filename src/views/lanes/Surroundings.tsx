@@ -7,7 +7,7 @@ import type { StateName, TimerBracket } from '../../draw/lanes.ts';
 import type { HostId } from '../../trace/trace.ts';
 import { seconds } from '../../text/format.ts';
 import { lanesText } from '../../text/lanes.ts';
-import { show, useClock } from './clock.ts';
+import { show, useClock, write } from './clock.ts';
 import type { Measures } from './measures.ts';
 import styles from './lanes.module.css';
 
@@ -68,7 +68,7 @@ export const NamePart = (props: Moving & { readonly name: StateName; readonly to
   useClock(clock, (now) => {
     show(text.current, name.from <= now);
     const y = nameY(name, topAt(now), measures.metrics.nameHeight);
-    text.current?.setAttribute('y', String(y));
+    write(text.current, 'y', y);
   });
   const { metrics, bandWidth, nameSize } = measures;
   const away = bandWidth + nameSize * 0.6;
@@ -187,10 +187,7 @@ export const FoldPart = ({ fold, measures, clock }: Moving & { readonly fold: Sh
 export const NowPart = ({ measures, clock }: Moving) => {
   const part = useRef<SVGGElement>(null);
   useClock(clock, (now) => {
-    part.current?.setAttribute(
-      'transform',
-      `translate(0 ${String(now * measures.metrics.second)})`,
-    );
+    write(part.current, 'transform', `translate(0 ${String(now * measures.metrics.second)})`);
   });
   const { margin, metrics } = measures;
   return (

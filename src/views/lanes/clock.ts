@@ -17,6 +17,12 @@ export const useClock = (clock: MotionValue<number>, paint: (now: number) => voi
   });
 };
 
+/** Writes an attribute only where it changes: most of the picture stands still. */
+export const write = (element: SVGElement | null, name: string, value: string | number): void => {
+  const text = String(value);
+  if (element !== null && element.getAttribute(name) !== text) element.setAttribute(name, text);
+};
+
 export const show = (element: SVGElement | null, visible: boolean): void => {
-  element?.setAttribute('visibility', visible ? 'visible' : 'hidden');
+  write(element, 'visibility', visible ? 'visible' : 'hidden');
 };
