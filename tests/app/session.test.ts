@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { addressBar } from '../../src/app/address-bar.ts';
+import { Session } from '../../src/app/session.ts';
+import { simulation } from '../../src/app/simulation.ts';
+import { fakeClock } from '../player/fake-clock.ts';
+
+/** A window whose history is a list. */
+const browser = (search: string, hash = '') => {
+  const entries = [{ search, hash }];
+  let place = 0;
+  const url = (text: string) => {
+    const [query = '', fragment] = text.split('#');
+    return { search: query, hash: fragment === undefined ? '' : `#${fragment}` };
+  };
+  return {
+    entries,
+    go: (by: number) => {
+      place += by;
+    },
+    location: {
+      get search() {
+        return entries[place]!.search;
+      },
+      get hash() {
+        return entries[place]!.hash;
+      },
+    },
+    history: {
+      pushState: (_: unknown, __: string, to?: string | URL | null) => {
+        place += 1;
+        entries.splice(place, Infinity, url(String(to)));
+      },
+      replaceState: (_: unknown, __: string, to?: string | URL | null) => {
+        entries[place] = url(String(to));
+      },
+    },
+    setTimeout: (action: () => void) => setTimeout(action, 0),
+  };
+};
+
+const start = (search: string, hash = '') => {
+  const window = browser(search, hash);
+  const bar = addressBar(window);
+  const warn = vi.fn<(message: string) => void>();
+  const session = new Session({
+    bar,
+    clock: fakeClock(),
+    simulation: Promise.resolve(simulation),
+    warn,
+  });
+  session.restore();
+  const ready = () =>
+    vi.waitFor(() => {
+      expect(session.state().running).toBeNull();
+    });
+  const context = () => session.state().player!.getSnapshot().context;
+  return { window, bar, warn, session, ready, context };
+};
+
+const file = (name: string, text: string) => new File([text], name, { type: 'application/json' });
+const own = JSON.stringify({
+  version: 1,
+  title: 'Mine',
+  hosts: { A: {}, B: {} },
+  events: [{ at: 0, host: 'B', call: 'listen', port: 80, socket: 'b' }],
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('a session', () => {
+  it('opens the handshake at step 0 where the address says nothing', async () => {
+    const { window, bar, ready, session, context } = start('');
+    await ready();
+    bar.flush();
+    expect(session.state().scenario?.id).toBe('three-way-handshake');
+    expect(context().step).toBe(0);
+    expect(window.entries).toEqual([{ search: '?scenario=three-way-handshake&step=0', hash: '' }]);
+  });
+
+  it('opens a scenario at a step, and no further than its last', async () => {
+    const { ready, context, warn } = start('?scenario=last-ack-lost&step=999');
+    await ready();
+    expect(context().step).toBe(context().trace.events.length);
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('step=999'));
+  });
+
+  it('opens the default for a scenario that nobody knows, and says so', async () => {
+    const { ready, session, warn } = start('?scenario=no-such');
+    await ready();
+    expect(session.state().scenario?.id).toBe('three-way-handshake');
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('scenario=no-such'));
+  });
+
+  it('opens the default for a link that is damaged, with a notice', async () => {
+    const { ready, session } = start('', '#run=1.%%%');
+    await ready();
+    await vi.waitFor(() => {
+      expect(session.state().notices[0]?.kind).toBe('badLink');
+    });
+    expect(session.state().scenario?.id).toBe('three-way-handshake');
+  });
+
+  it('holds an own file in the address, so that it opens again from there', async () => {
+    const { window, bar, ready, session, context } = start('');
+    await ready();
+    await session.openFile(file('mine.json', own));
+    context();
+    bar.flush();
+    expect(window.entries).toHaveLength(2);
+    const again = start(window.location.search, window.location.hash);
+    await again.ready();
+    expect(again.session.state().scenario?.title).toBe('Mine');
+  });
+
+  it.each([
+    ['{ not json', 'refused'],
+    ['{"version": 2}', 'refused'],
+    [own.replace('"host":"B"', '"host":"C"'), 'refused'],
+    [' '.repeat(2_000_000), 'tooLarge'],
+  ])('keeps its run when a file is broken: %.20s', async (text, kind) => {
+    const { ready, session } = start('?scenario=syn-lost&step=3');
+    await ready();
+    await session.openFile(file('broken.json', text));
+    const { scenario, notices, running, player } = session.state();
+    expect([scenario?.id, running, notices[0]?.kind]).toEqual(['syn-lost', null, kind]);
+    expect(player!.getSnapshot().context.step).toBe(3);
+  });
+
+  it('makes a history entry for another scenario and comes back by it', async () => {
+    const { window, bar, ready, session, context } = start('?scenario=syn-lost');
+    await ready();
+    session.state().player!.send({ type: 'go', step: 4 });
+    session.choose('four-way-close');
+    await ready();
+    bar.flush();
+    expect(window.entries.map(({ search }) => search)).toEqual([
+      '?scenario=syn-lost&step=4',
+      '?scenario=four-way-close&step=0',
+    ]);
+    window.go(-1);
+    session.restore();
+    await ready();
+    expect([session.state().scenario?.id, context().step]).toEqual(['syn-lost', 4]);
+    bar.flush();
+    expect(window.entries).toHaveLength(2);
+  });
+
+  it('shows only the last of several choices', async () => {
+    const { ready, session } = start('');
+    session.choose('syn-lost');
+    session.choose('four-way-close');
+    await ready();
+    expect(session.state().scenario?.id).toBe('four-way-close');
+    expect(session.state().notices).toEqual([]);
+  });
+
+  it('keeps the step when a setting changes', async () => {
+    const { window, bar, ready, session, context } = start('?scenario=syn-lost&step=3');
+    await ready();
+    session.change({ lang: 'zh', theme: 'dark' });
+    bar.flush();
+    expect(context().step).toBe(3);
+    expect(window.location.search).toBe('?scenario=syn-lost&step=3&lang=zh&theme=dark');
+  });
+});
