@@ -223,6 +223,21 @@ const callEvent = v.variant('call', [
   calls.setOption,
 ]);
 
+const optionValue = v.union(
+  [v.number(), v.boolean(), v.null(), v.pipe(v.string(), v.maxLength(200)), v.array(v.number())],
+  'a number, a text, true, false, null or a list of numbers',
+);
+
+/** The options of a literal segment, by name. The MSS counts; the others only travel. */
+const segmentOptions = v.objectWithRest(
+  {
+    maximumSegmentSize: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535)),
+    ),
+  },
+  optionValue,
+);
+
 const injectEvent = v.object({
   ...moment,
   /** One literal segment; it arrives `link.delay` later, and nothing on the link touches it. */
@@ -236,7 +251,7 @@ const injectEvent = v.object({
       window: v.optional(window),
       length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65495))),
       text: v.optional(v.pipe(v.string(), v.maxLength(16_000))),
-      options: v.optional(v.record(v.string(), v.unknown())),
+      options: v.optional(segmentOptions),
     }),
     v.check(
       ({ ack, flags: list }) => list.includes('ACK') === (ack !== undefined && ack !== null),
@@ -254,7 +269,11 @@ const hostEvent = v.object({
   segment: v.optional(chooser),
 });
 
+const noEvent = v.custom<never>(() => false, 'an object');
+
 const anyEvent = v.lazy((input) => {
+  // A list would pass for an object, and has methods where an event has keys.
+  if (Array.isArray(input)) return noEvent;
   const keys = typeof input === 'object' && input !== null ? input : {};
   if ('call' in keys) return callEvent;
   if ('inject' in keys) return injectEvent;

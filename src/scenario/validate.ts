@@ -30,6 +30,8 @@ const shown = (value: unknown): string => {
 };
 
 const problem = (issue: v.BaseIssue<unknown>): string => {
+  if (issue.type === 'object' && issue.received === 'undefined')
+    return 'found nothing, expected a value';
   const custom = ['check', 'picklist', 'custom'].includes(issue.type);
   const expected = custom && !issue.message.startsWith('Invalid') ? issue.message : issue.expected;
   const bound = 'requirement' in issue && expected === null ? String(issue.requirement) : expected;
@@ -96,6 +98,8 @@ const checkEvent = (scenario: Scenario, event: ScenarioEvent, path: string): voi
 
 /** A scenario from any value, or a `ScenarioError`. */
 export const validate = (input: unknown): Scenario => {
+  // A list would pass for an object without keys.
+  if (Array.isArray(input)) throw new ScenarioError('', 'found a list, expected an object');
   const result = v.safeParse(scenarioSchema, input, { abortEarly: true });
   if (!result.success) {
     const issue = result.issues[0];
