@@ -42,7 +42,7 @@ export interface DisplayTime {
 const flightSeconds = 1;
 const longestWait = 2;
 /** Between two moments at one instant: room for one line of text. */
-const widestGap = 0.3;
+const widestGap = 0.4;
 const narrowestGap = 0.05;
 /** What happens at once is spread over this time, where it is so much that the gaps narrow. */
 const burstSeconds = 2;

@@ -118,16 +118,21 @@ const onArrow = (
   };
 };
 
-const steps = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4];
+/** So many places are tried along an arrow. */
+const places = 9;
 
-/** Fractions to try: the preferred one, then further and further from it, within the arrow. */
+/** Fractions of the arrow to try, from end to end, the preferred one first. */
 const fractions = (arrow: Arrow, width: number, preferred: number): readonly number[] => {
   const length = lengthOf(arrow);
   const least = (width / 2 + 8) / length;
   const most = 1 - (width / 2 + 18) / length;
   if (least > most) return [];
-  const within = steps.map((by) => Math.min(most, Math.max(least, preferred + by)));
-  return [...new Set(within)];
+  const best = Math.min(most, Math.max(least, preferred));
+  const others = Array.from(
+    { length: places },
+    (_, i) => least + ((most - least) * i) / (places - 1),
+  );
+  return [best, ...others].sort((a, b) => Math.abs(a - best) - Math.abs(b - best));
 };
 
 /** What is on the picture already: what a label must not cover, and what it should not. */
@@ -217,7 +222,7 @@ const placed = (
 
 /** Where two arrows cross, each label keeps to its sender's half, if there is a form that can. */
 const halfFirst = (forms: readonly Shape[], arrow: Arrow): readonly Shape[] => {
-  const fits = ({ width }: Shape) => width <= 0.55 * lengthOf(arrow);
+  const fits = ({ width, lines }: Shape) => lines.length < 3 && width <= 0.6 * lengthOf(arrow);
   return [...forms.filter(fits), ...forms.filter((form) => !fits(form))];
 };
 

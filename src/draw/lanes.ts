@@ -50,6 +50,8 @@ export interface LaneSegment extends Arrow {
   /** Display seconds of its departure and of its arrival or loss. */
   readonly depart: number;
   readonly end: number;
+  /** Where it is bound, in pixels: nobody knows of a loss before it happens. */
+  readonly aim: { readonly x: number; readonly y: number };
   /** The step of its arrival or loss; of its departure where neither happens. */
   readonly step: number;
   /** Null where there was no place for it: it is counted by a fold. */
@@ -151,6 +153,11 @@ const styleOf = (segment: TraceSegment, { lost }: Arrow): LaneSegment['style'] =
   return again ? 'duplicate' : 'solid';
 };
 
+const aimOf = ({ x1, y1, x2, y2 }: Arrow, fraction: number) => ({
+  x: x1 + (x2 - x1) / fraction,
+  y: y1 + (y2 - y1) / fraction,
+});
+
 const stepsOfSegments = (trace: Trace): ReadonlyMap<string, number> => {
   const steps = new Map<string, number>();
   for (const { index, sent } of trace.events) sent.forEach((id) => steps.set(id, index + 1));
@@ -181,6 +188,7 @@ const segmentsOf = (
         retransmission: segment.retransmissionOf !== null,
         depart: flight.depart,
         end: flight.end,
+        aim: aimOf(arrow, flight.fraction),
         step: steps.get(segment.id) ?? 0,
         label: labels[position] ?? null,
       };

@@ -91,14 +91,19 @@ const fate = (segment: TraceSegment, language: Language): string => {
   return again + words[segment.fate];
 };
 
-/** What a segment is called where it cannot be seen. */
-export const segmentName = (trace: Trace, position: number, language: Language): string => {
+/** What a segment is called where it cannot be seen. Under way, nobody knows what becomes of it. */
+export const segmentName = (
+  trace: Trace,
+  position: number,
+  language: Language,
+  underWay = false,
+): string => {
   const segment = trace.segments[position];
   if (segment === undefined) return '';
   return lanesText(language).segmentName(
     segmentTitle(segment, language),
     hostName(trace, segment.from, language),
     hostName(trace, segment.to, language),
-    fate(segment, language),
+    fate(underWay ? { ...segment, fate: 'in-flight' } : segment, language),
   );
 };

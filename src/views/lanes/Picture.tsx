@@ -67,6 +67,7 @@ interface SegmentLayersProps extends LayerProps, Pick<PictureProps, 'selectedSeg
 const SegmentLayers = (props: SegmentLayersProps) => {
   const { trace, step, clock, measures, shown, from, selectedSegment, onSelect } = props;
   const moving = { clock, measures };
+  const { language } = measures.metrics;
   const focusable = tabStop(shown.segments, step, from);
   return (
     <>
@@ -75,7 +76,7 @@ const SegmentLayers = (props: SegmentLayersProps) => {
           <Segment
             key={segment.id}
             segment={segment}
-            name={segmentName(trace, segment.position, measures.metrics.language)}
+            name={segmentName(trace, segment.position, language, segment.end > from)}
             current={segment.step === step || segment.depart === from}
             tabIndex={segment === focusable ? 0 : -1}
             onSelect={onSelect(segment)}

@@ -139,7 +139,7 @@ export const SegmentDot = (props: Pick<SegmentProps, 'segment' | 'measures' | 'c
 /** A slanted arrow. On its way its whole path is faint, and drawn as far as it has come. */
 export const Segment = (props: SegmentProps) => {
   const { segment, name, measures, clock, current, tabIndex, onSelect } = props;
-  const { x1, y1, x2, y2, style, lost } = segment;
+  const { x1, y1, x2, y2, aim, style, lost } = segment;
   const whole = useRef<SVGGElement>(null);
   const path = useRef<SVGLineElement>(null);
   const travelled = useRef<SVGLineElement>(null);
@@ -148,6 +148,7 @@ export const Segment = (props: SegmentProps) => {
     const stage = stageOf(segment, now);
     show(whole.current, stage !== 'coming');
     show(path.current, stage === 'flying');
+    write(whole.current, 'data-style', lost && stage !== 'done' ? 'solid' : style);
     show(tip.current, stage === 'done');
     const [x, y] = pointAt(segment, now);
     write(travelled.current, 'x2', x);
@@ -159,7 +160,6 @@ export const Segment = (props: SegmentProps) => {
       ref={whole}
       className={styles.segment}
       data-phase={segment.phase}
-      data-style={style}
       data-current={current || undefined}
       data-segment={segment.id}
       role="button"
@@ -170,7 +170,7 @@ export const Segment = (props: SegmentProps) => {
       onKeyDown={onKeys(onSelect)}
     >
       <line className={styles.hit} x1={x1} y1={y1} x2={x2} y2={y2} />
-      <line ref={path} className={styles.path} x1={x1} y1={y1} x2={x2} y2={y2} />
+      <line ref={path} className={styles.path} x1={x1} y1={y1} x2={aim.x} y2={aim.y} />
       <line ref={travelled} className={styles.travelled} x1={x1} y1={y1} />
       <g ref={tip}>
         <g transform={`translate(${String(x2)} ${String(y2)})`}>

@@ -66,8 +66,9 @@ export const NamePart = (props: Moving & { readonly name: StateName; readonly to
   const { name, measures, clock, topAt } = props;
   const text = useRef<SVGTextElement>(null);
   useClock(clock, (now) => {
-    show(text.current, name.from <= now);
     const y = nameY(name, topAt(now), measures.metrics.nameHeight);
+    // Half a name, cut off at the top, says nothing.
+    show(text.current, name.from <= now && y > topAt(now));
     write(text.current, 'y', y);
   });
   const { metrics, bandWidth, nameSize } = measures;
