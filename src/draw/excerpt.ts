@@ -86,7 +86,8 @@ export const excerpt = (
   peek = 0,
 ): Excerpt => {
   const { second } = lanes.metrics;
-  const top = scrollTop(lanes, from, height) + peek;
+  // A little more than what fits: the picture has some air above its first moment.
+  const top = scrollTop(lanes, from, height) + peek - 3 * lanes.metrics.fontSize;
   const bottom = scrollTop(lanes, to, height) + peek + height;
   const present = ({ from: start, to: end }: { readonly from: number; readonly to: number }) =>
     end * second >= top && start * second <= bottom && start <= to;
