@@ -142,18 +142,31 @@ export const choosePort = (host: Host): number => {
 const nextChildName = (host: Host): string =>
   `${host.options.id.toLowerCase()}${String(++host.children)}`;
 
+/** No other open connection of the host has the name. */
+const isFree = (host: Host, name: string, connection: Connection): boolean => {
+  const holder = host.connections.get(name);
+  return holder === undefined || holder === connection || !isOpen(holder);
+};
+
 /** A SYN arrives at a listener: it goes on under its child's name, even if it gets no further. */
 export const nameChild = (host: Host, connection: Connection): void => {
   if (connection.listener === null) return;
-  const name = connection.listener.accepts.shift() ?? nextChildName(host);
+  const { accepts } = connection.listener;
+  let name = accepts.shift() ?? nextChildName(host);
+  while (!isFree(host, name, connection)) name = accepts.shift() ?? nextChildName(host);
   connection.name = name;
   host.connections.set(name, connection);
   configure(connection, host.settings.get(name) ?? {});
 };
 
 /** A listener that is back in LISTEN forgets its peer and has its own name again. */
-export const renameListener = (connection: Connection): void => {
+export const renameListener = (host: Host, connection: Connection): void => {
   if (connection.listener === null || connection.endpoint.state !== 'LISTEN') return;
-  connection.name = connection.listener.name;
+  const { name } = connection.listener;
+  if (connection.name !== name && isFree(host, name, connection)) {
+    host.connections.delete(connection.name);
+    host.connections.set(name, connection);
+    connection.name = name;
+  }
   if (!connection.remoteSpecified) connection.remote = null;
 };

@@ -74,9 +74,10 @@ const perform = (
 
 const listen = (world: World, host: Host, event: CallEvent & { call: 'listen' }): void => {
   const name = event.socket ?? 'listener';
+  // A port may be listened on again once the passive socket has become a connection (MUST-42).
   const taken = openConnections(host).some(
-    ({ name: other, localPort, listener }) =>
-      other === name || (localPort === event.port && listener !== null),
+    ({ name: other, localPort, endpoint }) =>
+      other === name || (localPort === event.port && endpoint.state === 'LISTEN'),
   );
   if (taken) {
     refuse(world, event, 'rfc9293:3.10.1', 'connection already exists', name);

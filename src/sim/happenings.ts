@@ -117,7 +117,9 @@ export const conclude = (
     ...(outcome.error !== null && { error: outcome.error }),
     ...(outcome.refused !== null && { refused: outcome.refused }),
   });
-  renameListener(connection);
+  renameListener(host, connection);
+  // What has left belongs to a connection that is over: its numbers may come again.
+  if (tcb === null) world.originals.delete(connection);
   updateSocket(world, host.options.id, connection, name);
   noteDebt(world, connection, event);
   runApplication(world, host, connection, outcome);
