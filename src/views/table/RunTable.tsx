@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { flagsText } from '../../draw/labels.ts';
 import { hostName, rows, type Row } from '../../draw/table.ts';
 import { count, seconds, sequenceNumber } from '../../text/format.ts';
@@ -15,12 +15,16 @@ export interface RunTableProps {
   readonly hidden?: boolean;
 }
 
-/** A longer run is shown in part: so many steps, with the present one among them. */
-const mostRows = 2000;
+/** A longer run is shown in part: a page of it, with the present step on it. */
+const mostRows = 500;
+const pageRows = 100;
 
-const firstRow = (step: number, all: number): number =>
-  // In whole pages, so that the table does not change with every step.
-  all <= mostRows ? 0 : Math.floor(step / mostRows) * mostRows;
+/** Which rows are shown. Pages are whole, so that the table does not change with every step. */
+const page = (step: number, all: number): readonly [from: number, to: number] => {
+  if (all <= mostRows) return [0, all];
+  const from = Math.floor(step / pageRows) * pageRows;
+  return [from, from + pageRows];
+};
 
 interface RowCellsProps {
   readonly row: Row;
@@ -53,14 +57,24 @@ const RowCells = ({ row, language }: RowCellsProps) => (
   </>
 );
 
-/** The whole run as a table. */
-export const RunTable = ({ trace, step, language, hidden = false }: RunTableProps) => {
+interface TableRowProps extends RowCellsProps {
+  readonly current: boolean;
+}
+
+/** Remembered, so that a step changes two rows and not all. */
+const TableRow = memo(({ row, language, current }: TableRowProps) => (
+  <tr aria-current={current ? 'step' : undefined}>
+    <RowCells row={row} language={language} />
+  </tr>
+));
+TableRow.displayName = 'TableRow';
+
+/** The whole run as a table. It follows the picture when there is time, never the other way. */
+export const RunTable = ({ trace, step: wanted, language, hidden = false }: RunTableProps) => {
+  const step = useDeferredValue(wanted);
   const all = trace.events.length + 1;
-  const first = firstRow(step, all);
-  const shown = useMemo(
-    () => rows(trace, language, first, first + mostRows),
-    [trace, language, first],
-  );
+  const [from, to] = page(step, all);
+  const shown = useMemo(() => rows(trace, language, from, to), [trace, language, from, to]);
   const { columns, runTable, showing } = lanesText(language);
   const note =
     shown.length < all ? ` (${showing(count(shown.length, language), count(all, language))})` : '';
@@ -80,9 +94,7 @@ export const RunTable = ({ trace, step, language, hidden = false }: RunTableProp
       </thead>
       <tbody>
         {shown.map((row) => (
-          <tr key={row.step} aria-current={row.step === step ? 'step' : undefined}>
-            <RowCells row={row} language={language} />
-          </tr>
+          <TableRow key={row.step} row={row} language={language} current={row.step === step} />
         ))}
       </tbody>
     </table>
