@@ -1,8 +1,6 @@
 import { ScenarioList } from '../views/scenarios/ScenarioList.tsx';
-import { groups } from './groups.ts';
 import type { Choice } from './choice.ts';
+import { groups } from './groups.ts';
 
 /** The list with the catalogue in it, which comes with the simulation. */
-export const ScenarioChoice = ({ current, language, onChoose }: Choice) => (
-  <ScenarioList groups={groups} current={current} language={language} onChoose={onChoose} />
-);
+export const ScenarioChoice = (choice: Choice) => <ScenarioList groups={groups} {...choice} />;

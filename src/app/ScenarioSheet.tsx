@@ -25,6 +25,7 @@ export const ScenarioSheet = (props: ScenarioSheetProps) => {
       </div>
       <Suspense>
         <ScenarioChoice
+          detailed
           current={current}
           language={language}
           onChoose={(id) => {

@@ -14,9 +14,12 @@ export const lanesId = 'lanes';
 /** The run as a table, for a screen reader. It is long, so it follows when there is time. */
 const TableForEars = memo(
   ({ trace, step, language }: Pick<View, 'trace' | 'step' | 'language'>) => (
-    <Suspense>
-      <RunTable hidden trace={trace} step={step} language={language} />
-    </Suspense>
+    // A table does not shrink, so it lies in something that does.
+    <div className="unseen">
+      <Suspense>
+        <RunTable trace={trace} step={step} language={language} />
+      </Suspense>
+    </div>
   ),
 );
 TableForEars.displayName = 'TableForEars';

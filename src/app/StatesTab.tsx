@@ -3,8 +3,14 @@ import { States } from '../views/states/States.tsx';
 import type { View } from './view.ts';
 
 /** The state diagram with what moves its tokens; fetched after the first paint. */
-export const StatesTab = ({ trace, step, language, reducedMotion }: View) => (
+export const StatesTab = ({ trace, step, language, reducedMotion, scenario }: View) => (
   <LazyMotion features={domAnimation} strict>
-    <States trace={trace} step={step} language={language} reducedMotion={reducedMotion} />
+    <States
+      trace={trace}
+      step={step}
+      language={language}
+      reducedMotion={reducedMotion}
+      fiction={scenario.options?.fiction ?? null}
+    />
   </LazyMotion>
 );

@@ -5,5 +5,6 @@ export interface Choice {
   /** The id of the scenario on the screen, or null where it is none of the catalogue. */
   readonly current: string | null;
   readonly language: Language;
+  readonly detailed?: boolean;
   readonly onChoose: (id: string) => void;
 }

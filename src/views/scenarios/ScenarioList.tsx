@@ -18,6 +18,8 @@ interface ScenarioListProps {
   /** The one on the screen, or null where it is none of these. */
   readonly current: string | null;
   readonly language: Language;
+  /** Each says what it is about, not only the chosen one. */
+  readonly detailed?: boolean;
   readonly onChoose: (id: string) => void;
 }
 
@@ -44,19 +46,23 @@ const Entry = ({ entry, isCurrent, language, onChoose }: EntryProps) => (
 );
 
 /** The catalogue, to choose from: a title each, and one line that says what it is about. */
-export const ScenarioList = ({ groups, current, language, onChoose }: ScenarioListProps) => (
-  <nav className={styles.list} aria-label={interfaceText(language).scenarios}>
+export const ScenarioList = ({ groups, detailed = false, ...rest }: ScenarioListProps) => (
+  <nav
+    className={styles.list}
+    data-detailed={detailed || undefined}
+    aria-label={interfaceText(rest.language).scenarios}
+  >
     {groups.map((group) => (
       <section key={inLanguage(group.title, 'en')}>
-        <h2 className={styles.group}>{inLanguage(group.title, language)}</h2>
+        <h2 className={styles.group}>{inLanguage(group.title, rest.language)}</h2>
         <ul>
           {group.entries.map((entry) => (
             <Entry
               key={entry.id}
               entry={entry}
-              isCurrent={entry.id === current}
-              language={language}
-              onChoose={onChoose}
+              isCurrent={entry.id === rest.current}
+              language={rest.language}
+              onChoose={rest.onChoose}
             />
           ))}
         </ul>

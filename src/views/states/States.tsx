@@ -7,16 +7,14 @@ import {
   type DiagramEdge,
 } from '../../draw/diagram.ts';
 import { stateMeaning } from '../../narrate/narrate.ts';
-import type { State } from '../../tcp/machine.ts';
+import type { Fiction, State } from '../../tcp/machine.ts';
 import { interfaceText } from '../../text/interface.ts';
 import type { Language } from '../../text/language.ts';
 import { arrowsTaken } from '../../trace/questions.ts';
 import type { Trace } from '../../trace/trace.ts';
-import { emphasisOf, headOf, phaseOfArrow, type Emphasis } from './arrows.ts';
+import { arrowsOf, emphasisOf, headOf, phaseOfArrow, type Emphasis } from './arrows.ts';
 import styles from './States.module.css';
 import { tokens, type Token } from './tokens.ts';
-
-const figure5 = layOut();
 
 interface ArrowProps {
   readonly edge: DiagramEdge;
@@ -35,7 +33,7 @@ const Arrow = ({ edge, emphasis }: ArrowProps) => (
   </g>
 );
 
-const Label = ({ edge: { label }, emphasis }: ArrowProps) => (
+const Label = ({ edge: { label }, emphasis, lineHeight }: ArrowProps & { lineHeight: number }) => (
   <g className={styles.label} data-emphasis={emphasis}>
     <rect
       x={label.x - label.width / 2}
@@ -48,7 +46,7 @@ const Label = ({ edge: { label }, emphasis }: ArrowProps) => (
       <text
         key={line}
         x={label.x}
-        y={label.y + (index - (label.lines.length - 1) / 2) * figure5.lineHeight}
+        y={label.y + (index - (label.lines.length - 1) / 2) * lineHeight}
       >
         {line}
       </text>
@@ -107,7 +105,7 @@ const TokenMark = ({ token, still }: { readonly token: Token; readonly still: bo
 const description = (list: readonly Token[], language: Language): string =>
   list.map(({ name, box }) => interfaceText(language).states.on(name, box.state)).join(' ');
 
-interface DrawingProps extends Omit<StatesProps, 'reducedMotion'> {
+interface DrawingProps extends Omit<StatesProps, 'reducedMotion' | 'fiction'> {
   readonly diagram: Diagram;
   readonly still: boolean;
   readonly onPoint: (state: State | null) => void;
@@ -131,7 +129,7 @@ const Drawing = ({ diagram, trace, step, language, still, onPoint }: DrawingProp
         <Arrow key={arrow.edge.key} {...arrow} />
       ))}
       {arrows.map((arrow) => (
-        <Label key={arrow.edge.key} {...arrow} />
+        <Label key={arrow.edge.key} {...arrow} lineHeight={diagram.lineHeight} />
       ))}
       {diagram.boxes.map((box) => (
         <Box
@@ -154,15 +152,18 @@ interface StatesProps {
   readonly step: number;
   readonly language: Language;
   readonly reducedMotion: boolean;
+  /** The machine that ran, where it is not TCP's. */
+  readonly fiction: Fiction | null;
 }
 
 /** The state machine in the layout of Figure 5, with both ends on it. */
-export const States = ({ reducedMotion, ...props }: StatesProps) => {
+export const States = ({ reducedMotion, fiction, ...props }: StatesProps) => {
+  const diagram = useMemo(() => layOut(arrowsOf(fiction)), [fiction]);
   const [pointed, setPointed] = useState<State | null>(null);
   const text = interfaceText(props.language).states;
   return (
     <div className={styles.states}>
-      <Drawing {...props} diagram={figure5} still={reducedMotion} onPoint={setPointed} />
+      <Drawing {...props} diagram={diagram} still={reducedMotion} onPoint={setPointed} />
       <p className={styles.note}>
         {pointed === null ? (
           `${text.note} ${text.noteLast}`
