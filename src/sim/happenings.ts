@@ -43,7 +43,7 @@ export const runAfter = (world: World, event: EventRecord): void => {
   const events = world.afterEvents.get(event.index);
   if (events === undefined) return;
   // An acknowledgment that nothing else of this instant could carry belongs to what went before.
-  if (world.queue.next() > world.now) payDebts(world);
+  payDebts(world);
   for (const next of events) world.handlers.perform(world, next);
 };
 
@@ -143,9 +143,13 @@ const send = (world: World, host: Host, connection: Connection, { sent }: Outcom
   );
 };
 
-/** The end of an instant: each end that still owes an acknowledgment sends it. */
+/**
+ * The end of an instant at a host: each end that still owes an acknowledgment sends it, unless
+ * something is to come at this instant that may carry it.
+ */
 export const payDebts = (world: World): void => {
   for (const [connection, event] of [...world.debts]) {
+    if (world.queue.concerns(event.host, world.now)) continue;
     world.debts.delete(connection);
     const host = world.hosts.get(event.host);
     if (host === undefined) continue;
@@ -234,6 +238,14 @@ const deliver = (world: World, host: Host, segment: SegmentRecord): void => {
   if (listening && connection.endpoint.state === 'LISTEN') connection.remote = remoteBefore;
 };
 
+const setOffBySegment = (world: World, { id, to, duplicateOf }: SegmentRecord): void => {
+  if (duplicateOf !== null) return;
+  for (const event of world.triggers.get(id) ?? []) {
+    const there = event.when?.host;
+    if (there === undefined || there === to) setOff(world, event);
+  }
+};
+
 /** A segment arrives: at a TCP, at a host that has none, or at one that is off. */
 export const arrive = (world: World, segment: SegmentRecord): void => {
   const host = world.hosts.get(segment.to);
@@ -243,8 +255,7 @@ export const arrive = (world: World, segment: SegmentRecord): void => {
     lose(world, segment);
     return;
   }
-  const triggered = segment.duplicateOf === null ? (world.triggers.get(segment.id) ?? []) : [];
-  const before = world.events;
+  setOffBySegment(world, segment);
   if (segment.fate === 'corrupted') discard(world, segment);
   else {
     segment.fate = 'delivered';
@@ -252,11 +263,6 @@ export const arrive = (world: World, segment: SegmentRecord): void => {
       const event = { ...arrivalBase(segment), sent: [], rules: ['host:silent' as const] };
       runAfter(world, record(world, event));
     } else deliver(world, host, segment);
-  }
-  for (const event of triggered) {
-    const there = event.when?.host;
-    if (before < world.events && (there === undefined || there === segment.to))
-      setOff(world, event);
   }
 };
 

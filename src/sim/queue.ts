@@ -7,6 +7,8 @@ export interface Task {
   /** Microseconds. */
   readonly time: number;
   readonly phase: number;
+  /** The host whose ends it may make send, or null. */
+  readonly host: string | null;
   readonly run: () => void;
 }
 
@@ -14,6 +16,8 @@ export interface Queue {
   readonly next: () => number;
   readonly add: (task: Task) => void;
   readonly take: () => Task | undefined;
+  /** Something at this time may make an end of the host send. */
+  readonly concerns: (host: string, time: number) => boolean;
 }
 
 interface Entry extends Task {
@@ -59,14 +63,25 @@ const sink = (heap: Entry[]): void => {
 export const createQueue = (): Queue => {
   const heap: Entry[] = [];
   let created = 0;
+  const tasksOf = new Map<string, number>();
+  const key = (host: string, time: number) => `${String(time)} ${host}`;
+  const count = ({ host, time }: Task, change: number): void => {
+    if (host === null) return;
+    const left = (tasksOf.get(key(host, time)) ?? 0) + change;
+    if (left > 0) tasksOf.set(key(host, time), left);
+    else tasksOf.delete(key(host, time));
+  };
   return {
     next: () => heap[0]?.time ?? Infinity,
+    concerns: (host, time) => tasksOf.has(key(host, time)),
     add: (task) => {
+      count(task, 1);
       heap.push({ ...task, order: created++ });
       rise(heap, heap.length - 1);
     },
     take: () => {
       const first = heap[0];
+      if (first !== undefined) count(first, -1);
       const last = heap.pop();
       if (heap.length > 0 && last !== undefined) {
         heap[0] = last;

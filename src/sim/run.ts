@@ -16,12 +16,13 @@ const isFull = (world: World, limit: number): boolean => world.events >= limit;
 
 /** Everything that is to happen at this instant before the timers. */
 const runTasks = (world: World, limit: number): void => {
-  while (world.queue.next() <= world.now && !isFull(world, limit)) world.queue.take()?.run();
+  while (world.queue.next() <= world.now && !isFull(world, limit)) {
+    world.queue.take()?.run();
+    payDebts(world);
+  }
 };
 
 const runInstant = (world: World, limit: number): void => {
-  runTasks(world, limit);
-  payDebts(world);
   runTasks(world, limit);
   if (!isFull(world, limit)) runTimers(world);
   payDebts(world);

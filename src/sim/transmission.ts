@@ -85,6 +85,7 @@ const planArrival = (world: World, record: SegmentRecord, time: number): void =>
   world.queue.add({
     time,
     phase: phases.arrival,
+    host: record.to,
     run: () => {
       world.handlers.arrive(world, record);
     },
@@ -96,6 +97,7 @@ const planLoss = (world: World, record: SegmentRecord, time: number): void => {
   world.queue.add({
     time,
     phase: phases.arrival,
+    host: null,
     run: () => {
       world.handlers.lose(world, record);
     },

@@ -122,6 +122,7 @@ export const schedule = (world: World, event: ScenarioEvent, time: number): void
   world.queue.add({
     time,
     phase: phases.call,
+    host: 'host' in event ? event.host : null,
     run: () => {
       world.handlers.perform(world, event);
     },
