@@ -65,14 +65,20 @@ export const offeredWindow = (tcb: Tcb, current: number): number => {
 
 /** Delivers a piece at RCV.NXT and what had waited behind it; true where a FIN comes next. */
 const deliver = (turn: Turn, piece: Segment): boolean => {
-  const fresh = trim(piece, tcbOf(turn));
-  set(turn, { 'RCV.NXT': advance(tcbOf(turn)['RCV.NXT'], fresh.length) });
-  handOver(turn, fresh.length);
-  if (has(fresh, 'FIN')) return true;
-  const [next, ...others] = tcbOf(turn).reassemblyQueue;
-  if (next === undefined || gt(next.seq, tcbOf(turn)['RCV.NXT'])) return false;
-  set(turn, { reassemblyQueue: others });
-  return deliver(turn, next);
+  const queue = tcbOf(turn).reassemblyQueue;
+  let taken = 0;
+  let next: Segment | undefined = piece;
+  let finIsNext = false;
+  while (!finIsNext && next !== undefined && !gt(next.seq, tcbOf(turn)['RCV.NXT'])) {
+    const fresh = trim(next, tcbOf(turn));
+    set(turn, { 'RCV.NXT': advance(tcbOf(turn)['RCV.NXT'], fresh.length) });
+    handOver(turn, fresh.length);
+    finIsNext = has(fresh, 'FIN');
+    next = queue[taken++];
+  }
+  // The last one that was looked at is not taken.
+  set(turn, { reassemblyQueue: queue.slice(Math.max(0, taken - 1)) });
+  return finIsNext;
 };
 
 /** Seventh: the segment text. True where a FIN is now next in order. */
