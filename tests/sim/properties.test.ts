@@ -51,10 +51,10 @@ const unaccounted = (life: readonly TraceEvent[]): number[] => {
   let given = 0;
   return life.flatMap((event) => {
     given += event.delivered ?? 0;
-    const { tcb } = event;
-    if (tcb === null || tcb['RCV.NXT'] === null || tcb.IRS === null) return [];
-    const stream = distance(sequence(tcb['RCV.NXT']), sequence(tcb.IRS)) - 1;
-    return [stream - given - tcb.unread];
+    const none = { 'RCV.NXT': null, IRS: null, unread: 0 };
+    const { 'RCV.NXT': next, IRS, unread } = event.tcb ?? none;
+    if (next === null || IRS === null) return [];
+    return [distance(sequence(next), sequence(IRS)) - 1 - given - unread];
   });
 };
 
