@@ -26,7 +26,8 @@ TableForEars.displayName = 'TableForEars';
 
 export const LanesStage = (view: View) => {
   const { trace, step, clock, address, language, player, reducedMotion } = view;
-  const shown = useDeferredValue({ trace, step });
+  const laterTrace = useDeferredValue(trace);
+  const laterStep = useDeferredValue(step);
   return (
     <div id={lanesId} tabIndex={-1} className={styles.lanes}>
       <Lanes
@@ -38,7 +39,7 @@ export const LanesStage = (view: View) => {
         reducedMotion={reducedMotion}
         onSelectStep={(chosen) => player.send({ type: 'go', step: chosen })}
       />
-      <TableForEars {...shown} language={language} />
+      <TableForEars trace={laterTrace} step={laterStep} language={language} />
     </div>
   );
 };
