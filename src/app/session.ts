@@ -11,6 +11,7 @@ import type { Trace } from '../trace/trace.ts';
 import type { AddressBar } from './address-bar.ts';
 import { defaultAddress, sameRun, type Address } from './address.ts';
 import { noticeOf, noticesOf, type Notice } from './notices.ts';
+import { changed, copyOf, isOriginal, redone, undone, type OwnCopy } from './own-copy.ts';
 import { wasGivenUp } from './refusals.ts';
 import type { RunningOptions } from './running.ts';
 import type { Opening } from './source.ts';
@@ -24,6 +25,8 @@ export interface SessionState {
   readonly address: Address;
   /** The scenario of the run on the screen; null, as is the player, until the first run is there. */
   readonly scenario: Scenario | null;
+  /** The reader's changes to it; null before the first. */
+  readonly copy: OwnCopy | null;
   readonly player: PlayerRef | null;
   /** How many events a run has that is being made, or null. */
   readonly running: number | null;
@@ -36,6 +39,8 @@ export interface Simulation {
   /** A scenario file, and the same packed for an address. */
   readonly read: (file: File) => Promise<{ readonly scenario: Scenario; readonly run: string }>;
   readonly run: (scenario: Scenario, options: RunningOptions) => Promise<Trace<Scenario>>;
+  /** A scenario packed for an address. */
+  readonly pack: (scenario: Scenario) => Promise<string>;
 }
 
 export interface SessionPorts {
@@ -53,6 +58,7 @@ export class Session {
   #state: SessionState = {
     address: defaultAddress,
     scenario: null,
+    copy: null,
     player: null,
     running: null,
     notices: [],
@@ -106,6 +112,44 @@ export class Session {
     }
   };
 
+  /** The reader changes the scenario. The page stays at its step; the first change makes a copy. */
+  readonly edit = (change: (scenario: Scenario) => Scenario): void => {
+    const { scenario, address, copy } = this.#state;
+    if (scenario === null) return;
+    void this.#showCopy(changed(copy ?? copyOf(scenario, address), change(scenario)));
+  };
+
+  readonly undo = (): void => {
+    const copy = this.#state.copy && undone(this.#state.copy);
+    if (copy !== null) void this.#showCopy(copy);
+  };
+
+  readonly redo = (): void => {
+    const copy = this.#state.copy && redone(this.#state.copy);
+    if (copy !== null) void this.#showCopy(copy);
+  };
+
+  /** To the beginning, and of a copy to the original. That is a change, so it can be undone. */
+  readonly restart = (): void => {
+    const { copy, player: actor } = this.#state;
+    if (copy === null || isOriginal(copy)) actor?.send({ type: 'first' });
+    else void this.#showCopy(changed(copy, copy.original), 0);
+  };
+
+  async #showCopy(copy: OwnCopy, at?: number): Promise<void> {
+    const { address, player: actor } = this.#state;
+    const step = at ?? actor?.getSnapshot().context.step ?? 0;
+    const { present: scenario } = copy;
+    try {
+      await this.#make(async ({ pack }) => {
+        const place = isOriginal(copy) ? copy.address : { run: await pack(scenario) };
+        return { scenario, address: { ...address, ...place, step } };
+      }, copy);
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
   readonly dismiss = (notice: Notice): void => {
     this.#set({ notices: this.#state.notices.filter((other) => other !== notice) });
   };
@@ -138,7 +182,10 @@ export class Session {
   }
 
   /** Makes a run. The one on the screen stays until the other is there, also if that fails. */
-  async #make(opening: (simulation: Simulation) => Promise<Opening>): Promise<void> {
+  async #make(
+    opening: (simulation: Simulation) => Promise<Opening>,
+    copy: OwnCopy | null = null,
+  ): Promise<void> {
     this.#making.abort();
     const { signal } = (this.#making = new AbortController());
     this.#set({ running: 0 });
@@ -150,17 +197,25 @@ export class Session {
     };
     const trace = await simulation.run(scenario, { onProgress, signal });
     signal.throwIfAborted();
-    this.#place(trace, address);
+    this.#place(trace, address, copy);
   }
 
-  #place(trace: Trace<Scenario>, address: Address): void {
+  #place(trace: Trace<Scenario>, address: Address, copy: OwnCopy | null): void {
     const { scenario } = trace;
     const wanted = address.step ?? scenario.view?.start ?? 0;
     const step = Math.min(wanted, trace.events.length);
     if (step < wanted) this.#ports.warn(`step=${wanted}: expected at most ${step}`);
     const actor = this.#state.player ?? this.#startPlayer(trace, step, address);
     const notices = noticesOf(trace);
-    this.#state = { ...this.#state, address, scenario, player: actor, running: null, notices };
+    this.#state = {
+      ...this.#state,
+      address,
+      scenario,
+      copy,
+      player: actor,
+      running: null,
+      notices,
+    };
     actor.send({ type: 'open', trace, step });
     this.#set({});
   }

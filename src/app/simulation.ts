@@ -16,4 +16,5 @@ export const simulation: Simulation = {
     return { scenario, run: await toLink(scenario, browserDeflater) };
   },
   run: runInSlices,
+  pack: (scenario) => toLink(scenario, browserDeflater),
 };

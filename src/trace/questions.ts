@@ -1,6 +1,7 @@
 /** The questions that one asks of a trace: what is true at a step. */
 import { arrows, type Arrow } from '../tcp/figure5.ts';
 import { step as take, type State } from '../tcp/machine.ts';
+import { sameFlags } from '../tcp/segment.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from './trace.ts';
 
 /** From this step on a host's lane shows this state. */
@@ -131,4 +132,20 @@ export const stepOfSegment = (trace: Trace, id: string): number => {
   const end = trace.events.find((event) => 'segment' in event && event.segment === id);
   const start = end ?? trace.events.find(({ sent }) => sent.includes(id));
   return start === undefined ? 0 : start.index + 1;
+};
+
+/** The named segment as a scenario's fault chooses it; null for one that no fault can touch. */
+export const chooserOf = (
+  trace: Trace,
+  id: string,
+): { from: HostId; flags: TraceSegment['flags']; nth: number } | null => {
+  let nth = 0;
+  const wanted = trace.segments.find((segment) => segment.id === id);
+  if (wanted === undefined || wanted.injected || wanted.duplicateOf !== null) return null;
+  for (const segment of trace.segments) {
+    const counts = !segment.injected && segment.duplicateOf === null;
+    if (counts && segment.from === wanted.from && sameFlags(segment.flags, wanted.flags)) nth += 1;
+    if (segment === wanted) break;
+  }
+  return { from: wanted.from, flags: wanted.flags.filter((flag) => flag !== 'PSH'), nth };
 };
