@@ -11,6 +11,7 @@ import { Explore } from './Explore.tsx';
 import { KeysDialog, ScenarioSheet } from './later.ts';
 import { Lecture } from './Lecture.tsx';
 import styles from './Page.module.css';
+import { useSelection } from './selection.ts';
 import type { PlayerRef, Session, SessionState } from './session.ts';
 import { LiveRegion, tellingAt, useStanding } from './standing.tsx';
 import { useKeys } from './useKeys.ts';
@@ -52,6 +53,7 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   const { address } = state;
   const [overlay, show] = useState<Overlay>('none');
   const standing = useStanding(player);
+  const selection = useSelection(standing);
   const telling = tellingAt(standing.trace, standing.step, language);
   const dark = useDark(address.theme);
   const reducedMotion = useReducedMotion(address.motion);
@@ -76,7 +78,7 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   });
 
   const view = { ...standing, telling, scenario, title, address, player, clock, controls };
-  const shared = { language, dark, reducedMotion };
+  const shared = { ...selection, language, dark, reducedMotion };
   const closed = () => show('none');
   return (
     <>

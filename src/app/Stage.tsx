@@ -37,7 +37,11 @@ export const LanesStage = (view: View) => {
         mode={address.mode}
         language={language}
         reducedMotion={reducedMotion}
-        onSelectStep={(chosen) => player.send({ type: 'go', step: chosen })}
+        selectedSegment={view.selectedSegment}
+        onSelectStep={(chosen) => {
+          view.onSelectSegment(null);
+          player.send({ type: 'go', step: chosen });
+        }}
       />
       <TableForEars trace={laterTrace} step={laterStep} language={language} />
     </div>

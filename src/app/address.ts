@@ -8,7 +8,7 @@ import type { Mode } from './keys.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
-export const panels = ['states', 'mermaid'] as const;
+export const panels = ['states', 'variables', 'segment', 'mermaid'] as const;
 export type Panel = (typeof panels)[number];
 export const motions = ['auto', 'reduced'] as const;
 export type Motion = (typeof motions)[number];

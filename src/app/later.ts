@@ -13,6 +13,8 @@ export const Page = lazy(async () => ({ default: (await page).Page }));
 
 export const panelContents: Readonly<Record<Panel, ComponentType<View>>> = {
   states: lazy(async () => ({ default: (await import('./StatesTab.tsx')).StatesTab })),
+  variables: lazy(async () => ({ default: (await import('./VariablesTab.tsx')).VariablesTab })),
+  segment: lazy(async () => ({ default: (await import('./SegmentTab.tsx')).SegmentTab })),
   mermaid: lazy(async () => ({ default: (await import('./MermaidTab.tsx')).MermaidTab })),
 };
 

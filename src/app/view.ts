@@ -4,10 +4,11 @@ import type { Scenario } from '../scenario/schema.ts';
 import type { Language } from '../text/language.ts';
 import type { Address } from './address.ts';
 import type { Controls } from './controls.ts';
+import type { Selection } from './selection.ts';
 import type { PlayerRef } from './session.ts';
 import type { Standing, Telling } from './standing.tsx';
 
-export interface View extends Standing {
+export interface View extends Standing, Selection {
   readonly telling: Telling;
   readonly scenario: Scenario;
   /** The scenario's title. */

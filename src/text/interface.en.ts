@@ -44,7 +44,7 @@ export const english = {
   fiction: 'Not TCP',
   explanation: 'What happens',
   details: 'Details',
-  panels: { states: 'States', mermaid: 'Mermaid' },
+  panels: { states: 'States', variables: 'Variables', segment: 'Segment', mermaid: 'Mermaid' },
   states: {
     title: 'State diagram of RFC 9293, Figure 5',
     note: 'Drawn from the machine. Bold arrows were taken in this run.',

@@ -36,7 +36,7 @@ export const chinese: InterfaceText = {
   fiction: '不是 TCP',
   explanation: '发生了什么',
   details: '详情',
-  panels: { states: '状态', mermaid: 'Mermaid' },
+  panels: { states: '状态', variables: '变量', segment: '报文段', mermaid: 'Mermaid' },
   states: {
     title: 'RFC 9293 图 5 的状态转换图',
     note: '由状态机生成。粗箭头是本次运行走过的。',
