@@ -13,7 +13,7 @@ import {
 import type { CallEvent, ScenarioEvent } from '../scenario/schema.ts';
 import { call as callEndpoint, type UserCall } from '../tcp/endpoint.ts';
 import type { Refusal } from '../tcp/permission.ts';
-import { unchanged } from '../tcp/turn.ts';
+import { unchanged, type Outcome } from '../tcp/turn.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { performHostEvent } from './host-events.ts';
 import { conclude, record, runAfter, type About } from './happenings.ts';
@@ -130,13 +130,24 @@ const setOption = (world: World, host: Host, event: CallEvent & { call: 'setOpti
   const known = optionsSet(event).every((name) => modelled.includes(name));
   const rules: RuleId[] = known ? ['option:set'] : ['option:set', 'option:not-modelled'];
   if (connection !== undefined) {
-    const nothing = unchanged(connection.endpoint, rules);
-    conclude(world, host, connection, nothing, about(event));
+    const came = { ...readWaiting(world, host, connection), rules };
+    conclude(world, host, connection, came, about(event));
     return;
   }
   const socket = event.socket ?? null;
   const fields = { ...about(event), host: event.host, ...nowhere, socket, sent: [], rules };
   runAfter(world, record(world, fields));
+};
+
+/** Who reads automatically from now on gets at once what had waited to be asked for. */
+const readWaiting = (world: World, host: Host, connection: Connection): Outcome => {
+  const { endpoint, readsManually } = connection;
+  const length = endpoint.tcb?.unread ?? 0;
+  const nothing = unchanged(endpoint, []);
+  if (readsManually || length === 0) return nothing;
+  const around = surroundings(host, connection, world.now);
+  const came = callEndpoint(endpoint, { call: 'RECEIVE', length }, around);
+  return came.refused === null ? came : nothing;
 };
 
 /** The socket that a call names; without a name the newest open one of the host. */
@@ -153,7 +164,7 @@ const userCall = (
       return { call: 'RECEIVE', length: event.length };
     case 'shutdown':
     case 'close':
-      // The socket call `close` (D13) ends sending as CLOSE does; its resets come with issue 3.
+      // The socket call `close` (D13) ends sending as CLOSE does; its resets are not modelled yet.
       return { call: 'CLOSE' };
     case 'abort':
       return { call: 'ABORT' };

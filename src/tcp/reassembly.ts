@@ -54,11 +54,12 @@ const handOver = (turn: Turn, length: number): void => {
 
 /**
  * The window to offer. A user who reads everything at once always has the whole buffer free; one
- * who reads by calls opens the window in steps worth a segment (silly windows, 3.8.6.2.2).
+ * who reads by calls opens the window in steps worth a segment (silly windows, 3.8.6.2.2). What
+ * was offered is not taken back (SHLD-14).
  */
 export const offeredWindow = (tcb: Tcb, current: number): number => {
   const free = tcb.receiveBuffer - tcb.unread;
-  if (!tcb.readsManually) return free;
+  if (!tcb.readsManually) return Math.max(free, current);
   const worthwhile = Math.min(tcb.receiveBuffer / 2, tcb['SND.MSS']);
   return free - current >= worthwhile ? free : Math.max(0, current);
 };
