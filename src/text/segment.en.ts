@@ -126,7 +126,7 @@ export const segmentEnglish = {
     lost: 'It was lost on the way: nobody checked it.',
     'no-tcp': 'It met no TCP: nothing was checked.',
   },
-  columns: { check: 'Check', found: 'What it found', verdict: 'Verdict' },
+  columns: { check: 'Check', verdict: 'Verdict, and what it found' },
   verdicts: { passed: 'passed', decided: 'decided here', 'not-reached': 'not reached' },
   allPassed: 'All checks passed.',
   checkNames: {

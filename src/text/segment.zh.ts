@@ -102,7 +102,7 @@ export const segmentChinese: SegmentText = {
     lost: '它在途中丢失，没有人检查它。',
     'no-tcp': '它没有遇到 TCP，没有检查。',
   },
-  columns: { check: '检查', found: '检查结果', verdict: '判断' },
+  columns: { check: '检查', verdict: '判断与结果' },
   verdicts: { passed: '通过', decided: '在此决定', 'not-reached': '未到达' },
   allPassed: '全部检查通过。',
   checkNames: {

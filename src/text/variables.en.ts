@@ -29,7 +29,7 @@ export const variablesEnglish = {
   },
   timers: { retransmission: 'RTO timer', 'time-wait': '2 MSL timer' },
   changes: { started: 'started', stopped: 'stopped' },
-  left: (time: string) => `${time} left`,
+  timeLeft: (timer: string) => `${timer}: time left`,
   meanings: {
     'SND.UNA':
       'Send unacknowledged: the oldest number that was sent and is not acknowledged. The peer has all before it.',
@@ -54,9 +54,9 @@ export const variablesEnglish = {
     closePending: 'The application called CLOSE; the FIN waits for the octets before it.',
     openedBy: 'Whether this end called connect() (active) or was listening (passive).',
     retransmission:
-      'Runs while anything is not acknowledged. When it runs out, the oldest segment is sent again.',
+      'Runs while anything is not acknowledged. When it runs out, the oldest segment is sent again. Shown is the time left.',
     'time-wait':
-      'Runs in TIME-WAIT: twice the longest life of a segment. Then nothing old is on its way.',
+      'Runs in TIME-WAIT: twice the longest life of a segment. Then nothing old is on its way. Shown is the time left.',
   },
   sendSpace: 'Send sequence space',
   receiveSpace: 'Receive sequence space',
@@ -64,7 +64,8 @@ export const variablesEnglish = {
   figure4: 'Figure 4',
   notYet: 'The SYN of the peer is not here, so no number is expected yet.',
   regions: {
-    acknowledged: 'acknowledged',
+    /** With a place to break it. */
+    acknowledged: 'acknow\u00adledged',
     unacknowledged: 'in flight',
     usable: 'may be sent',
     received: 'received',

@@ -30,7 +30,7 @@ export const variablesChinese: VariablesText = {
   },
   timers: { retransmission: '重传计时器', 'time-wait': '2 MSL 计时器' },
   changes: { started: '启动', stopped: '停止' },
-  left: (time) => `剩余 ${time}`,
+  timeLeft: (timer) => `${timer}：剩余时间`,
   meanings: {
     'SND.UNA': '已发送但未确认的最早序号。它之前的全部已被对端确认。',
     'SND.NXT': '下一个要使用的发送序号：下一个新字节（或 FIN）将占用它。',
@@ -49,8 +49,9 @@ export const variablesChinese: VariablesText = {
     unread: '已按序到达、但应用程序还没有读取的字节数。',
     closePending: '应用程序已调用 CLOSE；FIN 要等它前面的字节先发出。',
     openedBy: '本端是调用 connect() 打开的（主动），还是在监听（被动）。',
-    retransmission: '只要有未被确认的内容就在运行。超时后重传最早的报文段。',
-    'time-wait': '在 TIME-WAIT 中运行，时长为报文段最大生存时间的两倍，之后网络中不再有旧报文段。',
+    retransmission: '只要有未被确认的内容就在运行。超时后重传最早的报文段。这里显示剩余时间。',
+    'time-wait':
+      '在 TIME-WAIT 中运行，时长为报文段最大生存时间的两倍，之后网络中不再有旧报文段。这里显示剩余时间。',
   },
   sendSpace: '发送序号空间',
   receiveSpace: '接收序号空间',

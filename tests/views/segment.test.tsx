@@ -51,7 +51,9 @@ describe('the panel of a segment', () => {
     show(trace, 2);
     const user = userEvent.setup();
     await user.click(field('Sequence Number'));
-    expect(screen.getByText(/this is the initial sequence number/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/this is the initial sequence number/, { selector: 'p' }),
+    ).toBeInTheDocument();
     expect(field('Sequence Number')).toHaveAttribute('aria-pressed', 'true');
     expect(field('Acknowledgment')).toHaveAccessibleName(/Not read, since ACK is 0/);
     expect(field('Control bits')).toHaveAccessibleName(/SYN = 1: Synchronize/);
@@ -98,6 +100,6 @@ describe('the panel of a segment', () => {
         : segment,
     );
     show({ ...trace, segments }, step.index + 1);
-    expect(field('Data,')).toHaveTextContent('“<b>hi</b>\\n”');
+    expect(field('Data“')).toHaveTextContent('“<b>hi</b>\\n”');
   });
 });

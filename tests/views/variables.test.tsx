@@ -80,12 +80,12 @@ describe('the panel of variables', () => {
     const trace = runOf('last-ack-lost');
     const step = trace.events.find(({ kind }) => kind === 'loss')!.index + 1;
     const { clock, time } = show(trace, step);
-    const timer = screen.getByRole('timer', { name: 'RTO timer' });
+    const timer = screen.getByRole('timer', { name: 'RTO timer: time left' });
     const { expiresAt } = blockAt(trace, 'B', step).tcb!.timers.retransmission!;
     const leftAt = (reading: number) => expiresAt - time.simulatedAt(reading);
-    expect(timer).toHaveTextContent(`${seconds(leftAt(clock.get()), 'en')} left`);
+    expect(timer).toHaveTextContent(seconds(leftAt(clock.get()), 'en'));
     clock.set(time.stepTimes[step + 1]!);
-    expect(timer).toHaveTextContent('0 s left');
+    expect(timer).toHaveTextContent('0 s');
   });
 
   it('names a host without a TCP', () => {

@@ -21,6 +21,18 @@ interface RowProps {
   readonly language: Language;
 }
 
+/** What the check looked at, and what came of it. */
+const Found = ({ check, language }: RowProps) => (
+  <>
+    <span className={styles.finding}>{findingText(check, language)}</span>
+    {outcomesText(check, language).map((outcome) => (
+      <span key={outcome} className={styles.outcome}>
+        {outcome}
+      </span>
+    ))}
+  </>
+);
+
 const Row = ({ check, language }: RowProps) => {
   const text = segmentText(language);
   const { name, ordinal, verdict, clauses } = check;
@@ -36,19 +48,10 @@ const Row = ({ check, language }: RowProps) => {
         </span>
       </th>
       <td>
-        {verdict !== 'not-reached' && (
-          <>
-            <span className={styles.finding}>{findingText(check, language)}</span>
-            {outcomesText(check, language).map((outcome) => (
-              <span key={outcome} className={styles.outcome}>
-                {outcome}
-              </span>
-            ))}
-          </>
-        )}
-      </td>
-      <td className={styles.verdict}>
-        <span aria-hidden="true">{signs[verdict]}</span> {text.verdicts[verdict]}
+        <span className={styles.verdict}>
+          <span aria-hidden="true">{signs[verdict]}</span> {text.verdicts[verdict]}
+        </span>
+        {verdict !== 'not-reached' && <Found check={check} language={language} />}
       </td>
     </tr>
   );
@@ -72,7 +75,6 @@ const List = ({ judgement, trace, language }: ListProps) => {
         <thead>
           <tr>
             <th scope="col">{text.columns.check}</th>
-            <th scope="col">{text.columns.found}</th>
             <th scope="col">{text.columns.verdict}</th>
           </tr>
         </thead>

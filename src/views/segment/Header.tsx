@@ -21,7 +21,7 @@ const Ruler = () => (
 
 /** `CWR` from top to bottom, as the figure has it, and its bit. */
 const Flags = ({ flags }: Pick<Cell, 'flags'>) => (
-  <span className={styles.flags} lang="en">
+  <span className={styles.flags} lang="en" aria-hidden="true">
     {flags.map(([name, value]) => (
       <span key={name} data-set={value === 1 || undefined}>
         {Array.from(name, (letter, at) => (
@@ -36,32 +36,36 @@ const Flags = ({ flags }: Pick<Cell, 'flags'>) => (
 interface CellPartProps {
   readonly cell: Cell;
   readonly value: string;
-  readonly label: string;
+  /** For who listens: where it stands, and what it means. */
+  readonly rest: string;
   readonly chosen: boolean;
   readonly name: string;
   readonly onChoose: () => void;
 }
 
-const CellPart = ({ cell, value, label, chosen, name, onChoose }: CellPartProps) => (
+const CellPart = ({ cell, value, rest, chosen, name, onChoose }: CellPartProps) => (
   <button
     type="button"
     className={styles.cell}
     style={{ gridColumn: `${cell.bit + 1} / span ${cell.bits}` }}
     data-field={cell.name}
-    aria-label={label}
     aria-pressed={chosen}
     onPointerEnter={onChoose}
     onFocus={onChoose}
     onClick={onChoose}
   >
     {cell.flags.length > 0 ? (
-      <Flags flags={cell.flags} />
+      <>
+        <span className={styles.unseen}>{name}</span>
+        <Flags flags={cell.flags} />
+      </>
     ) : (
       <>
         <span className={styles.field}>{name}</span>
         <span className={styles.value}>{value}</span>
       </>
     )}
+    <span className={styles.unseen}> {rest}</span>
   </button>
 );
 
@@ -131,7 +135,7 @@ export const Header = (props: HeaderProps) => {
             cell={cell}
             name={name}
             value={value}
-            label={[name, place, value, meaning].filter(Boolean).join(', ')}
+            rest={[place, meaning].filter(Boolean).join('. ')}
             chosen={key === shown?.key}
             onChoose={() => point(key)}
           />

@@ -31,14 +31,13 @@ export const TimerClock = (props: TimerClockProps) => {
   const hand = useRef<SVGCircleElement>(null);
   const number = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    const text = variablesText(language);
     const follow = (reading: number) => {
       const now = time.simulatedAt(reading);
       const left = Math.min(Math.max(0, expiresAt - now), expiresAt - startedAt);
       const share = expiresAt > startedAt ? left / (expiresAt - startedAt) : 0;
       hand.current?.setAttribute('stroke-dasharray', `${share * round} ${round}`);
       const rests = reading === time.stepTimes[step];
-      const words = text.left(seconds(rests ? left : inTenths(left), language));
+      const words = seconds(rests ? left : inTenths(left), language);
       if (number.current && number.current.textContent !== words) {
         number.current.textContent = words;
       }
@@ -47,7 +46,7 @@ export const TimerClock = (props: TimerClockProps) => {
     return clock.on('change', follow);
   }, [startedAt, expiresAt, time, step, clock, language]);
   return (
-    <span className={styles.timer} role="timer" aria-label={name}>
+    <span className={styles.timer} role="timer" aria-label={variablesText(language).timeLeft(name)}>
       <svg viewBox="-10 -10 20 20" className={styles.face} aria-hidden="true">
         <circle r={radius} />
         <circle ref={hand} r={radius} className={styles.hand} transform="rotate(-90)" />
