@@ -1,5 +1,6 @@
 /** What of the lanes is on the screen at a moment. A pure function of the run and of the moment. */
 import { lastAtMost } from '../trace/ascending.ts';
+import type { BandName } from './band-names.ts';
 import type { Fold } from './labels.ts';
 import type { Band, BreakMark, LaneSegment, Lanes, StateName, TimerBracket } from './lanes.ts';
 
@@ -20,6 +21,7 @@ export interface ShownFold extends Fold {
 export interface Excerpt {
   readonly bands: readonly Band[];
   readonly names: readonly StateName[];
+  readonly bandNames: readonly BandName[];
   readonly segments: readonly ShownSegment[];
   readonly folds: readonly ShownFold[];
   readonly timers: readonly TimerBracket[];
@@ -31,9 +33,16 @@ export interface Excerpt {
 /** Where "now" stands once the picture scrolls, as a share of the height. */
 const nowShare = 0.72;
 
+/** The longest name that may begin at "now" and run down a band, in ems. */
+const longestName = 9.5;
+
 /** How far the picture has scrolled, in pixels, when the clock stands at `now`. */
-export const scrollTop = (lanes: Lanes, now: number, height: number): number =>
-  Math.max(0, now * lanes.metrics.second - nowShare * height);
+export const scrollTop = ({ metrics }: Lanes, now: number, height: number): number => {
+  const { second, fontSize, compact = false } = metrics;
+  const beforeName = Math.max(0.5 * height, height - longestName * fontSize);
+  const past = Math.min(nowShare * height, compact ? beforeName : Infinity);
+  return Math.max(0, now * second - past);
+};
 
 /** Where a state's name stands: where its band begins, or at the top while its band is in view. */
 export const nameY = ({ y, lowest }: StateName, top: number, nameHeight: number): number =>
@@ -102,6 +111,7 @@ export const excerpt = (
     names: lanes.names.filter(
       ({ y, lowest, from: start }) => start <= to && lowest >= top - 20 && y <= bottom + 20,
     ),
+    bandNames: lanes.bandNames.filter(present),
     segments: thinned(all).map((segment) => ({
       ...segment,
       labelled: labelled.has(segment) || coming.includes(segment),

@@ -21,7 +21,7 @@ export interface Label extends Box {
   /** The flags, on a filled ground. */
   readonly chip: string;
   readonly chipWidth: number;
-  /** The numbers, in one or two lines. */
+  /** The numbers, in up to three lines; none where there is room for the flags alone. */
   readonly lines: readonly string[];
 }
 
@@ -71,7 +71,13 @@ const arrangements = (
   const seq = `seq=${String(segment.seq)}`;
   const ack = segment.ack === null ? [] : [`ack=${String(segment.ack)}`];
   const rest = `len=${String(segment.length)}${mark(segment, language)}`;
-  return [[[seq, ...ack, rest].join(' ')], [seq, [...ack, rest].join(' ')], [seq, ...ack, rest]];
+  return [
+    [[seq, ...ack, rest].join(' ')],
+    [seq, [...ack, rest].join(' ')],
+    [seq, ...ack, rest],
+    // On a phone a lost segment's arrow may have room for its flags alone.
+    [],
+  ];
 };
 
 /** The air around and between the parts of a label, in ems of its font. */
@@ -84,14 +90,16 @@ const shapes = (segment: TraceSegment, metrics: LabelMetrics): readonly Shape[] 
   const { fontSize, language } = metrics;
   const chip = flagsText(segment);
   const chipWidth = textWidth(chip, fontSize) + 2 * air * fontSize;
-  return arrangements(segment, language).map((lines) => ({
-    chip,
-    chipWidth,
-    lines,
-    width:
-      chipWidth + Math.max(...lines.map((line) => textWidth(line, fontSize))) + 2 * air * fontSize,
-    height: (lines.length * 1.2 + 0.3) * fontSize,
-  }));
+  return arrangements(segment, language).map((lines) => {
+    const widths = lines.map((line) => textWidth(line, fontSize) + 2 * air * fontSize);
+    return {
+      chip,
+      chipWidth,
+      lines,
+      width: chipWidth + Math.max(0, ...widths),
+      height: (Math.max(1, lines.length) * 1.2 + 0.3) * fontSize,
+    };
+  });
 };
 
 /** Slants from left to right are turned by their angle; those from right to left by its mirror. */
@@ -118,14 +126,24 @@ const onArrow = (
   };
 };
 
+/** So many pixels of a lane a label may cover: what is written in it is further in. */
+const overLane = 5;
+
 /** So many places are tried along an arrow. */
 const places = 9;
 
 /** Fractions of the arrow to try, from end to end, the preferred one first. */
-const fractions = (arrow: Arrow, width: number, preferred: number): readonly number[] => {
-  const length = lengthOf(arrow);
-  const least = (width / 2 + 8) / length;
-  const most = 1 - (width / 2 + 18) / length;
+const fractions = (
+  arrow: Arrow,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  preferred: number,
+): readonly number[] => {
+  const [length, angle] = [lengthOf(arrow), Math.abs(slant(arrow))];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  // A tall label on a steep arrow leans over the arrow's end, but hardly over the lane.
+  const lean = ((cos * width + sin * height) / 2 + sin * (height / 2 + 2) - overLane) / cos;
+  const least = Math.max(width / 2 + 8, lean) / length;
+  const most = 1 - Math.max(width / 2 + 18, arrow.lost ? 0 : lean) / length;
   if (least > most) return [];
   const best = Math.min(most, Math.max(least, preferred));
   const others = Array.from(
@@ -148,7 +166,7 @@ const freePlace = (
   size: Pick<Box, 'width' | 'height'>,
   preferred: number,
 ): Box | undefined => {
-  const tries = fractions(arrow, size.width, preferred);
+  const tries = fractions(arrow, size, preferred);
   let secondBest: Box | undefined;
   for (const side of [1, -1] as const) {
     for (const fraction of tries) {
@@ -222,7 +240,8 @@ const placed = (
 
 /** Where two arrows cross, each label keeps to its sender's half, if there is a form that can. */
 const halfFirst = (forms: readonly Shape[], arrow: Arrow): readonly Shape[] => {
-  const fits = ({ width, lines }: Shape) => lines.length < 3 && width <= 0.6 * lengthOf(arrow);
+  const fits = ({ width, lines }: Shape) =>
+    lines.length > 0 && lines.length < 3 && width <= 0.6 * lengthOf(arrow);
   return [...forms.filter(fits), ...forms.filter((form) => !fits(form))];
 };
 
@@ -282,7 +301,7 @@ export const placeLabels = (
     const [segment, arrow] = [trace.segments[position], arrows[position]];
     if (segment === undefined || arrow === undefined) continue;
     // In a crowd it is no use to try every form.
-    const forms = shapes(segment, metrics).slice(0, crowd.length > 2 ? 1 : 3);
+    const forms = shapes(segment, metrics).slice(0, crowd.length > 2 ? 1 : undefined);
     const label = crossed.has(position)
       ? placed(picture, arrow, halfFirst(forms, arrow), 0.2)
       : placed(picture, arrow, forms, 0.5);

@@ -7,6 +7,7 @@ import { lastAtMost } from '../trace/ascending.ts';
 import { stateChanges } from '../trace/questions.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import type { State } from '../tcp/machine.ts';
+import { bandNames, type BandName } from './band-names.ts';
 import { displayTime, type DisplayTime } from './display-time.ts';
 import { flagsText, placeLabels, type Arrow, type Fold, type Label } from './labels.ts';
 import type { LabelMetrics } from './labels.ts';
@@ -19,6 +20,8 @@ export interface Metrics extends LabelMetrics {
   readonly second: number;
   /** The height of a line of a state's name. */
   readonly nameHeight: number;
+  /** There is no room beside the lanes: the names of states stand within their bands. */
+  readonly compact?: boolean;
 }
 
 /** A stretch of a lane. Times are display seconds. */
@@ -86,7 +89,10 @@ export interface Lanes {
   readonly time: DisplayTime;
   readonly metrics: Metrics;
   readonly bands: readonly Band[];
+  /** Beside the lanes; none where the picture is compact. */
   readonly names: readonly StateName[];
+  /** Within the lanes; none where there is room beside them. */
+  readonly bandNames: readonly BandName[];
   /** In the order of departure. */
   readonly segments: readonly LaneSegment[];
   readonly folds: readonly Fold[];
@@ -216,6 +222,10 @@ const freeLine = (
   return Math.max(wanted, ...taken.map((y) => y + lineHeight));
 };
 
+/** A timer's text stands level beside the lanes; a compact picture has it run down the bracket. */
+const timerTextHeight = ({ compact = false, fontSize, nameHeight }: Metrics): number =>
+  compact ? 7 * fontSize : nameHeight;
+
 /** The timers that ran out: a retransmission's, and TIME-WAIT's. */
 const timersOf = (
   trace: Trace,
@@ -233,7 +243,7 @@ const timersOf = (
     const [top, bottom] = [from * metrics.second, to * metrics.second];
     const lines = (taken[event.host] ??= []);
     const near = lines.filter((y) => y > top - 99 && y < bottom + 99);
-    const textY = freeLine((top + bottom) / 2, top, bottom, near, metrics.nameHeight);
+    const textY = freeLine((top + bottom) / 2, top, bottom, near, timerTextHeight(metrics));
     lines.push(textY);
     return {
       key: `t${String(event.index)}`,
@@ -302,9 +312,11 @@ const runningMaximum = (values: readonly number[]): readonly number[] => {
 export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
   const time = displayTime(trace);
   const arrows = arrowsOf(trace, time, metrics);
+  // Where a name may run down the band from the wait's beginning, the break comes after it.
+  const part = metrics.compact ? 0.8 : 0.5;
   const breaks = time.breaks.map((wait) => ({
     ...wait,
-    y: ((wait.from + wait.to) / 2) * metrics.second,
+    y: (wait.from + (wait.to - wait.from) * part) * metrics.second,
   }));
   const { labels, folds } = placeLabels(
     trace,
@@ -313,7 +325,8 @@ export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
     metrics,
   );
   const bands = laneHosts.map((host) => bandsOf(trace, time, host));
-  const names = bands.flatMap((own) => namesOf(own, metrics));
+  const { compact = false } = metrics;
+  const names = compact ? [] : bands.flatMap((own) => namesOf(own, metrics));
   const timers = timersOf(trace, time, names, metrics);
   const segments = segmentsOf(trace, time, arrows, labels);
   return {
@@ -321,6 +334,7 @@ export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
     metrics,
     bands: bands.flat(),
     names: withLowest(names, timers, metrics),
+    bandNames: compact ? bands.flatMap((own) => bandNames(own, metrics)) : [],
     segments,
     folds,
     timers,

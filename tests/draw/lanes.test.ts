@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bandNameY } from '../../src/draw/band-names.ts';
 import { overlap, type Box } from '../../src/draw/boxes.ts';
 import { excerpt, mostLabels, nameY, scrollTop } from '../../src/draw/excerpt.ts';
 import { lanes, type Lanes, type Metrics } from '../../src/draw/lanes.ts';
@@ -12,7 +13,14 @@ const metrics = (width: number, fontSize: number, language: 'en' | 'zh'): Metric
   nameHeight: 1.4 * fontSize,
 });
 
+/** A phone of 390 px, and the narrowest that still has lanes. */
+const phones: readonly Metrics[] = [
+  { ...metrics(288, 12, 'en'), nameHeight: 15.6, compact: true },
+  { ...metrics(248, 12, 'zh'), nameHeight: 15.6, compact: true },
+];
+
 const sizes: readonly Metrics[] = [
+  ...phones,
   metrics(460, 12, 'en'),
   metrics(300, 12, 'zh'),
   metrics(1000, 27, 'zh'),
@@ -47,6 +55,20 @@ describe.each(runs)('lanes of %s', (id, trace) => {
       expect(covered).toEqual([]);
     });
 
+    it('have labels that leave the lanes free, but for a corner', () => {
+      const corners = ({ x, width, height, angle }: Box) => {
+        const across = (Math.cos(angle) * width + Math.abs(Math.sin(angle)) * height) / 2;
+        return [x - across, x + across] as const;
+      };
+      const over = run.segments
+        .flatMap(({ label }) => label ?? [])
+        .filter(
+          (label) =>
+            Math.min(...corners(label)) < -5.01 || Math.max(...corners(label)) > size.width + 5.01,
+        );
+      expect(over).toEqual([]);
+    });
+
     it('show at most ten labels at any step', () => {
       for (const step of steps(run)) {
         const shown = at(run, step);
@@ -69,6 +91,21 @@ describe.each(runs)('lanes of %s', (id, trace) => {
           ].sort((a, b) => a - b);
           const gaps = lines.slice(1).map((y, i) => y - (lines[i] ?? 0));
           expect(Math.min(Infinity, ...gaps)).toBeGreaterThanOrEqual(size.nameHeight - 1e-6);
+        }
+      }
+    });
+
+    it('have names within bands that keep off each other and off the ends of their bands', () => {
+      for (const step of steps(run)) {
+        const top = scrollTop(run, run.time.stepTimes[step] ?? 0, height);
+        for (const host of ['A', 'B']) {
+          const names = run.bandNames.filter((name) => name.host === host);
+          const starts = names.map((name) => bandNameY(name, top, size.second));
+          names.forEach(({ from, to, length }, i) => {
+            const start = starts[i] ?? NaN;
+            expect(start).toBeGreaterThanOrEqual(from * size.second);
+            expect(start + length).toBeLessThanOrEqual(to * size.second + 1e-6);
+          });
         }
       }
     });
@@ -136,6 +173,27 @@ describe('lanes', () => {
     ]);
     expect(own[1]?.from).toBe(time.stepTimes[own[1]?.step ?? -1]);
     expect(own[1]?.to).toBe(own[2]?.from);
+  });
+
+  it('name each state within its band where there is no room beside it, shortened at need', () => {
+    const [phone] = phones;
+    if (phone === undefined) throw new Error('no phone');
+    const run = lanes(runOf('simultaneous-close'), phone);
+    expect(run.names).toEqual([]);
+    const own = run.bandNames.filter(({ host }) => host === 'A');
+    expect(own.map(({ text }) => text)).toEqual([
+      'CLO',
+      'SYN-SENT',
+      'ESTABLISHED',
+      'FW1',
+      'CLOSING',
+      'TIME-WAIT',
+      'CLOSED',
+    ]);
+    expect(own.filter(({ across }) => across).map(({ state }) => state)).toEqual([
+      'CLOSED',
+      'FIN-WAIT-1',
+    ]);
   });
 
   it('are laid out for 10,000 events in reasonable time, and cut in less', () => {

@@ -149,6 +149,15 @@ describe('the lanes on a narrow page', () => {
     vi.restoreAllMocks();
   });
 
+  it('keep their arrows on a phone, with the names of states within the lanes', () => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(370);
+    const { container } = show(handshake, 3);
+    expect(container.querySelector('svg')).toBeVisible();
+    const names = [...container.querySelectorAll('[data-state="SYN-RECEIVED"]')];
+    expect(names.map((name) => name.getAttribute('aria-hidden'))).toEqual(['true', null]);
+    expect(screen.getByRole('button', { name: /^SYN SEQ 100/ })).toBeVisible();
+  });
+
   it('are a list of steps, the present one marked', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(320);
     const user = userEvent.setup();

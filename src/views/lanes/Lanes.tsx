@@ -49,7 +49,7 @@ export const Lanes = (props: LanesProps) => {
   const stage = useRef<HTMLDivElement>(null);
   const room = useRoom(stage);
   const measures = useMemo(() => measuresOf(room, mode, language), [room, mode, language]);
-  const narrow = room.width < narrowest;
+  const list = room.width < narrowest;
   const sizes = {
     '--label-size': `${String(measures.metrics.fontSize)}px`,
     '--name-size': `${String(measures.nameSize)}px`,
@@ -59,7 +59,7 @@ export const Lanes = (props: LanesProps) => {
     <section
       className={styles.lanes}
       data-mode={mode}
-      data-narrow={narrow || undefined}
+      data-narrow={measures.metrics.compact ? true : undefined}
       style={sizes}
       aria-label={lanesText(language).lanes}
     >
@@ -68,8 +68,8 @@ export const Lanes = (props: LanesProps) => {
         <Link trace={trace} language={language} />
         <HostCard trace={trace} host="B" step={step} language={language} />
       </div>
-      <div ref={stage} className={styles.stage} data-list={narrow || undefined}>
-        {narrow ? (
+      <div ref={stage} className={styles.stage} data-list={list || undefined}>
+        {list ? (
           <StepList trace={trace} step={step} language={language} onSelectStep={onSelectStep} />
         ) : (
           <Picture

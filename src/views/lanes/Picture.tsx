@@ -9,6 +9,7 @@ import { useClock, write } from './clock.ts';
 import type { Measures } from './measures.ts';
 import { Segment, SegmentDot, SegmentLabel } from './Segment.tsx';
 import {
+  BandNamePart,
   BandPart,
   BreakPart,
   FoldPart,
@@ -118,9 +119,6 @@ const TextLayer = (
   const moving = { clock, measures };
   return (
     <>
-      {shown.breaks.map((mark) => (
-        <BreakPart key={mark.from} mark={mark} {...moving} />
-      ))}
       {shown.names.map((name) => (
         <NamePart key={`${name.host}${String(name.step)}`} name={name} topAt={topAt} {...moving} />
       ))}
@@ -133,17 +131,31 @@ const TextLayer = (
 
 /** What has happened shows in the lanes down to "now"; the rest of them is cut off. */
 const PastLayer = (
-  props: Pick<LayerProps, 'clock' | 'measures' | 'shown'> & { readonly end: number },
+  props: Pick<LayerProps, 'clock' | 'measures' | 'shown'> & {
+    readonly end: number;
+    readonly topAt: TopAt;
+  },
 ) => {
-  const { clock, measures, shown, end } = props;
+  const { clock, measures, shown, end, topAt } = props;
+  const moving = { clock, measures, topAt };
   const { margin, room, top, metrics } = measures;
   const past = useRef<SVGRectElement>(null);
   const clip = useId();
   useClock(clock, (now) => {
     write(past.current, 'height', now * metrics.second + top);
   });
+  const bandNames = (ahead: boolean) =>
+    shown.bandNames.map((name) => (
+      <BandNamePart
+        key={`${name.host}${String(name.step)}`}
+        name={name}
+        ahead={ahead}
+        {...moving}
+      />
+    ));
   return (
     <>
+      {bandNames(true)}
       <clipPath id={clip}>
         <rect ref={past} x={-margin} y={-top} width={room.width} />
       </clipPath>
@@ -156,6 +168,10 @@ const PastLayer = (
             measures={measures}
           />
         ))}
+        {shown.breaks.map((mark) => (
+          <BreakPart key={mark.from} mark={mark} clock={clock} measures={measures} />
+        ))}
+        {bandNames(false)}
         {shown.timers.map((timer) => (
           <TimerPart key={timer.key} timer={timer} measures={measures} />
         ))}
@@ -199,7 +215,7 @@ export const Picture = (props: PictureProps) => {
       >
         <g ref={scrolled}>
           <IdleLanes measures={measures} height={end} />
-          <PastLayer {...layer} end={end} />
+          <PastLayer {...layer} end={end} topAt={topAt} />
           <NowPart clock={clock} measures={measures} />
           <TextLayer {...layer} topAt={topAt} />
           <SegmentLayers {...layer} selectedSegment={selectedSegment} onSelect={onSelect} />

@@ -1,10 +1,13 @@
 /** What stands around the segments: bands, names of states, timers, breaks, and "now". */
 import type { MotionValue } from 'framer-motion';
 import { useRef } from 'react';
+import { bandNameY, type BandName } from '../../draw/band-names.ts';
+import { columns } from '../../draw/labels.ts';
 import { nameY, type ShownFold } from '../../draw/excerpt.ts';
 import { laneHosts, type Band, type BreakMark } from '../../draw/lanes.ts';
 import type { StateName, TimerBracket } from '../../draw/lanes.ts';
 import type { HostId } from '../../trace/trace.ts';
+import type { Language } from '../../text/language.ts';
 import { seconds } from '../../text/format.ts';
 import { lanesText } from '../../text/lanes.ts';
 import { show, useClock, write } from './clock.ts';
@@ -20,6 +23,9 @@ interface Moving extends Drawn {
 
 /** The height, in the run, at which the screen begins when the clock stands there. */
 export type TopAt = (now: number) => number;
+
+const classes = (...names: readonly (string | undefined)[]): string =>
+  names.filter((name) => name !== undefined).join(' ');
 
 const isLeft = (host: HostId): boolean => host === laneHosts[0];
 
@@ -44,11 +50,12 @@ export const BandPart = ({
   measures,
   end,
 }: Drawn & { readonly band: Band; readonly end: number }) => {
-  const { second } = measures.metrics;
+  const { second, compact } = measures.metrics;
   const [top, bottom] = [band.from * second, Math.min(band.to * second, end)];
   const x = bandX(band.host, measures);
   return (
     <g data-phase={band.phase}>
+      {compact && <title>{band.state}</title>}
       <rect
         className={styles.band}
         x={x}
@@ -77,7 +84,7 @@ export const NamePart = (props: Moving & { readonly name: StateName; readonly to
   return (
     <text
       ref={text}
-      className={left ? `${String(styles.stateName)} ${String(styles.left)}` : styles.stateName}
+      className={classes(styles.stateName, left ? styles.left : undefined)}
       data-phase={name.phase}
       data-state={name.state}
       x={left ? -away : metrics.width + away}
@@ -88,22 +95,86 @@ export const NamePart = (props: Moving & { readonly name: StateName; readonly to
   );
 };
 
-const bracketX = (host: HostId, { metrics, margin }: Measures): number =>
-  isLeft(host) ? 8 - margin : metrics.width + margin - 8;
+interface BandNameProps extends Moving {
+  readonly name: BandName;
+  readonly topAt: TopAt;
+  /** The copy that shows where its band has not come to yet; it is the same to a reader. */
+  readonly ahead?: boolean;
+}
+
+/** The name of a state within its band, in view while its band is. */
+export const BandNamePart = ({ name, measures, clock, topAt, ahead = false }: BandNameProps) => {
+  const part = useRef<SVGGElement>(null);
+  const { metrics, bandWidth, nameSize } = measures;
+  const { text, across, length } = name;
+  const x = bandX(name.host, measures) + bandWidth / 2;
+  useClock(clock, (now) => {
+    const top = topAt(now) - measures.top;
+    const y = bandNameY(name, top, metrics.second);
+    // Half a name, cut off at the top, says nothing.
+    show(part.current, name.from <= now && y >= top);
+    write(part.current, 'transform', `translate(${String(x)} ${String(y + length / 2)})`);
+  });
+  return (
+    <g ref={part} data-phase={name.phase} data-state={name.state} aria-hidden={ahead || undefined}>
+      {across && !ahead && <title>{name.state}</title>}
+      <text
+        className={classes(styles.bandName, ahead ? styles.ahead : undefined)}
+        transform={across ? undefined : 'rotate(90)'}
+        fontSize={nameSize * (across ? 0.92 : 1)}
+        lang="en"
+      >
+        {text}
+      </text>
+    </g>
+  );
+};
+
+/** From the edge of the picture to a timer's bracket: in a gutter it is in the middle. */
+const bracketX = (host: HostId, { metrics, margin, bandWidth }: Measures): number => {
+  const fromEdge = metrics.compact ? (margin - bandWidth) / 2 : 8;
+  return isLeft(host) ? fromEdge - margin : metrics.width + margin - fromEdge;
+};
+
+const timerWords = ({ timer, seconds: length }: TimerBracket, language: Language): string => {
+  const words = lanesText(language);
+  const time = seconds(length, language);
+  return timer === 'retransmission'
+    ? words.retransmissionTimeout(time)
+    : words.timeWaitTimeout(time);
+};
+
+/** The line of a bracket; a compact one leaves a gap for the text that runs down in it. */
+const bracketLine = (timer: TimerBracket, { metrics }: Measures): string => {
+  const { second, compact, fontSize, language } = metrics;
+  const [top, bottom] = [timer.from * second, timer.to * second];
+  if (!compact) return `V${String(bottom)}`;
+  const half = (columns(timerWords(timer, language)) * 0.3 + 0.3) * fontSize;
+  const [gap, rest] = [Math.max(top, timer.textY - half), Math.min(bottom, timer.textY + half)];
+  return `V${String(gap)}m0 ${String(rest - gap)}V${String(bottom)}`;
+};
 
 /** A bracket beside the lane, from where a timer was started to where it ran out. */
 export const TimerPart = ({ timer, measures }: Drawn & { readonly timer: TimerBracket }) => {
   const { second, fontSize } = measures.metrics;
   const x = bracketX(timer.host, measures);
   const inwards = (isLeft(timer.host) ? 1 : -1) * fontSize * 0.5;
-  const [top, bottom] = [timer.from * second, timer.to * second];
+  const start = `M${String(x + inwards)} ${String(timer.from * second)}H${String(x)}`;
   return (
     <g className={styles.timer}>
-      <path
-        d={`M${String(x + inwards)} ${String(top)}H${String(x)}V${String(bottom)}h${String(inwards)}`}
-      />
+      <path d={`${start}${bracketLine(timer, measures)}h${String(inwards)}`} />
     </g>
   );
+};
+
+/** Where a timer's text stands: level, inside of its bracket, or down along it in the gutter. */
+const timerTextPlace = ({ host, textY: y }: TimerBracket, measures: Measures) => {
+  const { compact, fontSize } = measures.metrics;
+  const x = bracketX(host, measures);
+  if (compact) return { className: classes(styles.timerText, styles.down), x, y };
+  const left = isLeft(host);
+  const className = classes(styles.timerText, left ? undefined : styles.left);
+  return { className, x: x + (left ? 1 : -1) * fontSize * 0.5, y };
 };
 
 /** What a bracket means; it appears when the bracket has grown to it. */
@@ -113,23 +184,13 @@ export const TimerText = ({
   clock,
 }: Moving & { readonly timer: TimerBracket }) => {
   const text = useRef<SVGTextElement>(null);
-  const { language, fontSize, second } = measures.metrics;
+  const { language, second } = measures.metrics;
   useClock(clock, (now) => {
     show(text.current, Math.min(timer.textY / second, timer.to) <= now);
   });
-  const words = lanesText(language);
-  const time = seconds(timer.seconds, language);
-  const left = isLeft(timer.host);
   return (
-    <text
-      ref={text}
-      className={left ? styles.timerText : `${String(styles.timerText)} ${String(styles.left)}`}
-      x={bracketX(timer.host, measures) + (left ? 1 : -1) * fontSize * 0.5}
-      y={timer.textY}
-    >
-      {timer.timer === 'retransmission'
-        ? words.retransmissionTimeout(time)
-        : words.timeWaitTimeout(time)}
+    <text ref={text} {...timerTextPlace(timer, measures)}>
+      {timerWords(timer, language)}
     </text>
   );
 };
@@ -190,13 +251,15 @@ export const NowPart = ({ measures, clock }: Moving) => {
   useClock(clock, (now) => {
     write(part.current, 'transform', `translate(0 ${String(now * measures.metrics.second)})`);
   });
-  const { margin, metrics } = measures;
+  const { margin, bandWidth, metrics } = measures;
+  const { compact, fontSize, width, language } = metrics;
+  const place = compact
+    ? { className: classes(styles.fromHere, styles.down), x: (-margin - bandWidth) / 2, y: 5 }
+    : { x: 4 - margin, y: fontSize * 0.85 };
   return (
     <g ref={part} className={styles.now}>
-      <line x1={-margin} x2={metrics.width + margin} />
-      <text x={4 - margin} y={metrics.fontSize * 0.85}>
-        {lanesText(metrics.language).now}
-      </text>
+      <line x1={-margin} x2={width + margin} />
+      <text {...place}>{lanesText(language).now}</text>
     </g>
   );
 };

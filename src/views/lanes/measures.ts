@@ -24,7 +24,10 @@ export interface Measures {
 }
 
 /** Below this width the two columns become one list. */
-export const narrowest = 640;
+export const narrowest = 330;
+
+/** Below this width the names of states stand within the lanes, not beside them. */
+const roomy = 640;
 
 /** The longest name of a state has 12 letters; a bold capital is about 0.72 em wide. */
 const longestName = 12 * 0.72;
@@ -33,16 +36,25 @@ const longestName = 12 * 0.72;
 const usualSize = (width: number): number =>
   Math.min(18, Math.max(12, Math.round(9 + width / 240)));
 
+/** What is projected is measured by the screen; on a phone it still has to fit in. */
+const projectedSize = ({ width, screen }: Room, share: number, least: number): number =>
+  Math.max(least, Math.min(screen / share, width / 26));
+
+/** Beside a compact lane there is a gutter for what is written down along it. */
+const gutter = 1.25;
+
 export const measures = (
   room: Room,
   mode: 'explore' | 'lecture' | 'embed',
   language: Language,
 ): Measures => {
   const lecture = mode === 'lecture';
-  const fontSize = lecture ? Math.max(14, room.screen / 40) : usualSize(room.width);
-  const nameSize = lecture ? Math.max(16, room.screen / 30) : fontSize + 1;
-  const bandWidth = Math.round(1.1 * fontSize);
-  const margin = Math.ceil(longestName * nameSize + 2.4 * fontSize + bandWidth + 12);
+  const compact = room.width < roomy;
+  const fontSize = lecture ? projectedSize(room, 40, 14) : usualSize(room.width);
+  const nameSize = compact ? fontSize : lecture ? Math.max(16, room.screen / 30) : fontSize + 1;
+  const bandWidth = Math.round((compact ? 2.2 : 1.1) * fontSize);
+  const beside = compact ? gutter * fontSize : longestName * nameSize + 2.4 * fontSize + 12;
+  const margin = Math.ceil(beside + bandWidth);
   return {
     room,
     nameSize,
@@ -56,6 +68,7 @@ export const measures = (
       fontSize,
       nameHeight: nameSize * 1.3,
       language,
+      compact,
     },
   };
 };
