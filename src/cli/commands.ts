@@ -3,13 +3,16 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ladder } from '../draw/ladder.ts';
 import { sequenceDiagram, stateDiagram } from '../draw/mermaid.ts';
+import { exploreAll } from '../explore/explore.ts';
 import { catalogue, fromCatalogue } from '../scenario/catalogue/index.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { parseScenario, ScenarioError, validate } from '../scenario/validate.ts';
 import { run } from '../sim/run.ts';
 import { arrows, outsideArrows } from '../tcp/figure5.ts';
+import { fictions } from '../tcp/machine.ts';
 import { inLanguage, languages, type Language } from '../text/language.ts';
 import type { Trace } from '../trace/trace.ts';
+import { boundsFrom, report, speed } from './explore.ts';
 
 export interface Terminal {
   readonly print: (text: string) => Promise<void>;
@@ -31,6 +34,10 @@ export const usage = `tcp-lanes: TCP as RFC 9293 has it, run and told
       reads one scenario a line, writes one trace a line
   tcp-lanes machine [--format mermaid|json] [--all]
       the state machine; --all adds what Figure 5 does not draw
+  tcp-lanes explore [SCENARIO] [--losses N] [--duplicates N] [--reorderings N]
+                    [--fiction two-way-handshake|time-wait-off] [--json]
+      tries every order of what users, network and timers can do, and tells what it
+      found; with a scenario, its calls are what the users may do
   tcp-lanes validate FILE
       checks a scenario
 
@@ -51,6 +58,10 @@ const options = {
   lang: { type: 'string' },
   until: { type: 'string' },
   out: { type: 'string' },
+  losses: { type: 'string' },
+  duplicates: { type: 'string' },
+  reorderings: { type: 'string' },
+  fiction: { type: 'string' },
 } as const;
 
 interface Words {
@@ -65,6 +76,10 @@ interface Words {
     lang?: string | undefined;
     until?: string | undefined;
     out?: string | undefined;
+    losses?: string | undefined;
+    duplicates?: string | undefined;
+    reorderings?: string | undefined;
+    fiction?: string | undefined;
   }>;
 }
 
@@ -186,6 +201,31 @@ const machine = async ({ values }: Words, terminal: Terminal): Promise<void> => 
   await terminal.print(format === 'json' ? json(all) : withNewline(stateDiagram(all)));
 };
 
+/** More than a few faults make more states than fit anywhere. */
+const mostFaults = 9;
+
+const faultCount = (option: string, value: string | undefined): number | undefined => {
+  if (value === undefined) return undefined;
+  if (/^\d$/.test(value)) return Number(value);
+  throw new UsageError(`--${option}: found "${value}", expected 0 to ${mostFaults}`);
+};
+
+const explore = async ({ args, values }: Words, terminal: Terminal): Promise<void> => {
+  const [source, ...others] = args;
+  if (others.length > 0) throw new UsageError('explore takes one scenario or none');
+  const { fiction } = values;
+  const bounds = boundsFrom(source === undefined ? null : await readScenario(source, terminal), {
+    losses: faultCount('losses', values.losses),
+    duplicates: faultCount('duplicates', values.duplicates),
+    reorderings: faultCount('reorderings', values.reorderings),
+    fiction: fiction === undefined ? undefined : oneOf('fiction', fiction, fictions),
+  });
+  const start = performance.now();
+  const result = exploreAll(bounds);
+  await terminal.complain(speed(result, (performance.now() - start) / 1000));
+  await terminal.print(values.json === true ? json(result) : report(result));
+};
+
 const check = async (words: Words, terminal: Terminal): Promise<void> => {
   const file = onlyArgument(words, 'file');
   const text = file === '-' ? await terminal.readInput() : await readFileOf(file, terminal);
@@ -203,6 +243,8 @@ const perform = async (words: Words, terminal: Terminal): Promise<void> => {
       return runMany(terminal);
     case 'machine':
       return machine(words, terminal);
+    case 'explore':
+      return explore(words, terminal);
     case 'validate':
       return check(words, terminal);
     default:
