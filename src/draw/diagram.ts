@@ -106,6 +106,22 @@ const routes: Readonly<Record<string, Route>> = {
   'TIME-WAIT Timeout=2MSL': route([96, 644], [182, 644], [10, 644], [10, 28], [182, 28]),
 };
 
+/** The arrows that a fiction turns to another state, and the way they take then. */
+const fictionRoutes: Readonly<Record<string, Route>> = {
+  'LISTEN rcv SYN ESTABLISHED': route([240, 204], [240, 144], [240, 326]),
+  'FIN-WAIT-2 rcv FIN CLOSED': route([92, 588], [92, 556], [92, 588], [3, 588], [3, 20], [182, 20]),
+  'CLOSING rcv ACK of FIN CLOSED': route(
+    [262, 584],
+    [240, 556],
+    [240, 584],
+    [340, 584],
+    [340, 616],
+    [478, 616],
+    [478, 14],
+    [298, 14],
+  ),
+};
+
 const straight = (from: State, to: State): Route => {
   const [a, b] = [centres[from], centres[to]];
   return route([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], a, b);
@@ -158,11 +174,12 @@ const box = (state: State): DiagramBox => ({
 });
 
 const edge = (arrow: Arrow): DiagramEdge => {
+  const { from, event, to } = arrow;
   const { points, label } =
-    routes[`${arrow.from} ${arrow.event}`] ?? straight(arrow.from, arrow.to);
+    fictionRoutes[`${from} ${event} ${to}`] ?? routes[`${from} ${event}`] ?? straight(from, to);
   return {
     ...arrow,
-    key: `${arrow.from} ${arrow.event} ${arrow.to}`,
+    key: `${from} ${event} ${to}`,
     points,
     path: roundedPath(points),
     label: labelAt(label, labelLines(arrow)),
