@@ -1,11 +1,11 @@
 import type { MotionValue } from 'framer-motion';
-import { Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
 import styles from './App.module.css';
 import { preferredLanguage } from './environment.ts';
-import { Page } from './later.ts';
 import { Notices } from './Notices.tsx';
+import { Page } from './Page.tsx';
 import type { Session } from './session.ts';
 import { useFileDrop } from './useFileDrop.ts';
 
@@ -33,18 +33,16 @@ export const App = ({ session, clock }: AppProps) => {
   const fileIsOver = useFileDrop((file) => void session.openFile(file));
   return (
     <>
-      <Suspense>
-        {player !== null && scenario !== null && (
-          <Page
-            session={session}
-            state={state}
-            player={player}
-            scenario={scenario}
-            clock={clock}
-            language={language}
-          />
-        )}
-      </Suspense>
+      {player !== null && scenario !== null && (
+        <Page
+          session={session}
+          state={state}
+          player={player}
+          scenario={scenario}
+          clock={clock}
+          language={language}
+        />
+      )}
       {running !== null && <Running events={running} language={language} />}
       <Notices notices={notices} language={language} onDismiss={session.dismiss} />
       {fileIsOver && <p className={styles.drop}>{interfaceText(language).dropHere}</p>}

@@ -3,11 +3,13 @@ import { Suspense, useEffect, useState } from 'react';
 import type { Scenario } from '../scenario/schema.ts';
 import { interfaceText } from '../text/interface.ts';
 import { inLanguage, type Language } from '../text/language.ts';
+import { shownTrace } from '../trace/shown.ts';
 import { perform } from './commands.ts';
 import type { Controls } from './controls.ts';
 import { Embed } from './Embed.tsx';
 import { useDark, useDocument, useReducedMotion } from './environment.ts';
 import { Explore } from './Explore.tsx';
+import { useFirstPaint } from './first-paint.ts';
 import { KeysDialog, ScenarioSheet } from './later.ts';
 import { Lecture } from './Lecture.tsx';
 import styles from './Page.module.css';
@@ -44,6 +46,7 @@ const controlsOf = (
   switchLanguage: () => session.change({ lang: language === 'en' ? 'zh' : 'en' }),
   switchTheme: () => session.change({ theme: dark ? 'light' : 'dark' }),
   choosePanel: (panel) => session.change({ panel }),
+  restart: session.restart,
   showKeys: () => show('keys'),
   showScenarios: () => show('scenarios'),
 });
@@ -52,7 +55,9 @@ const controlsOf = (
 export const Page = ({ session, state, player, scenario, clock, language }: PageProps) => {
   const { address } = state;
   const [overlay, show] = useState<Overlay>('none');
-  const standing = useStanding(player);
+  const stood = useStanding(player);
+  const { names, numbers } = address;
+  const standing = { ...stood, trace: shownTrace(stood.trace, names, numbers) };
   const selection = useSelection(standing);
   const telling = tellingAt(standing.trace, standing.step, language);
   const dark = useDark(address.theme);
@@ -62,12 +67,15 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   const controls = controlsOf(session, language, dark, show);
   const Layout = layouts[address.mode];
 
+  useFirstPaint();
   useDocument({ language, dark, mode: address.mode, title: `${title} · ${text.product}` });
   useEffect(() => {
     player.send({ type: 'reduceMotion', reduced: reducedMotion });
   }, [player, reducedMotion]);
+  useEffect(session.begin, [session]);
   useKeys(address.keyboard, address.mode, (command) => {
     perform(command, player, {
+      session,
       showKeys: controls.showKeys,
       blank: () => show(overlay === 'blank' ? 'none' : 'blank'),
       close: () => {

@@ -1,35 +1,33 @@
 /**
- * What is not in the first load. The page itself is fetched while the first run is made; what its
- * tabs hold, the list of scenarios, the table for a screen reader and the dialogs when they are
- * shown.
+ * What is not in the first load. It is fetched when it is to be shown, and never before the first
+ * screen has been painted. (The plugin `firstLoad` in vite.config.ts counts what comes before.)
  */
-import { lazy, type ComponentType } from 'react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Panel } from './address.ts';
+import { firstPaint } from './first-paint.ts';
 import type { View } from './view.ts';
 
-/** Asked for at once: it is shown as soon as the first run is there. */
-const page = import('./Page.tsx');
-export const Page = lazy(async () => ({ default: (await page).Page }));
+const later = <Props>(
+  fetch: () => Promise<ComponentType<Props>>,
+): LazyExoticComponent<ComponentType<Props>> =>
+  lazy(async () => {
+    await firstPaint;
+    return { default: await fetch() };
+  });
 
 export const panelContents: Readonly<Record<Panel, ComponentType<View>>> = {
-  states: lazy(async () => ({ default: (await import('./StatesTab.tsx')).StatesTab })),
-  variables: lazy(async () => ({ default: (await import('./VariablesTab.tsx')).VariablesTab })),
-  segment: lazy(async () => ({ default: (await import('./SegmentTab.tsx')).SegmentTab })),
-  mermaid: lazy(async () => ({ default: (await import('./MermaidTab.tsx')).MermaidTab })),
+  states: later(async () => (await import('./StatesTab.tsx')).StatesTab),
+  variables: later(async () => (await import('./VariablesTab.tsx')).VariablesTab),
+  segment: later(async () => (await import('./SegmentTab.tsx')).SegmentTab),
+  mermaid: later(async () => (await import('./MermaidTab.tsx')).MermaidTab),
 };
 
-export const ScenarioChoice = lazy(async () => ({
-  default: (await import('./ScenarioChoice.tsx')).ScenarioChoice,
-}));
+export const ScenarioChoice = later(
+  async () => (await import('./ScenarioChoice.tsx')).ScenarioChoice,
+);
 
-export const RunTable = lazy(async () => ({
-  default: (await import('../views/table/RunTable.tsx')).RunTable,
-}));
+export const RunTable = later(async () => (await import('../views/table/RunTable.tsx')).RunTable);
 
-export const KeysDialog = lazy(async () => ({
-  default: (await import('./KeysDialog.tsx')).KeysDialog,
-}));
+export const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
-export const ScenarioSheet = lazy(async () => ({
-  default: (await import('./ScenarioSheet.tsx')).ScenarioSheet,
-}));
+export const ScenarioSheet = later(async () => (await import('./ScenarioSheet.tsx')).ScenarioSheet);

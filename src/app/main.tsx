@@ -8,6 +8,7 @@ import { motionClock } from './clock.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import './page.css';
 import { Session } from './session.ts';
+import { simulation } from './simulation.ts';
 import './theme.css';
 
 const clock = motionValue(0);
@@ -19,7 +20,7 @@ const bar = addressBar({
 const session = new Session({
   bar,
   clock: motionClock(clock),
-  simulation: import('./simulation.ts').then(({ simulation }) => simulation),
+  simulation,
   warn: (message) => {
     console.warn(`TCP Lanes: ${message}`);
   },

@@ -1,20 +1,13 @@
-/**
- * All that makes runs: the scenarios, their validation and the simulation. It is fetched beside the
- * page, which is read and drawn meanwhile, and nothing else imports it.
- */
-import { toLink } from '../scenario/permalink.ts';
-import { browserDeflater } from './deflater.ts';
-import { readScenarioFile } from './files.ts';
+/** All that makes runs. What only a scenario from outside needs is fetched when one comes. */
 import { runInSlices } from './running.ts';
 import type { Simulation } from './session.ts';
 import { openAddress } from './source.ts';
 
+const outside = () => import('./outside.ts');
+
 export const simulation: Simulation = {
-  open: (address, warn) => openAddress(address, browserDeflater, warn),
-  read: async (file) => {
-    const scenario = await readScenarioFile(file);
-    return { scenario, run: await toLink(scenario, browserDeflater) };
-  },
+  open: openAddress,
+  read: async (file) => (await outside()).readFile(file),
   run: runInSlices,
-  pack: (scenario) => toLink(scenario, browserDeflater),
+  pack: async (scenario) => (await outside()).pack(scenario),
 };

@@ -7,7 +7,7 @@
  * Keys that this version does not know are ignored.
  */
 import * as v from 'valibot';
-import { flags, sameFlags, type Flag } from '../tcp/segment.ts';
+import { flags } from '../tcp/segment.ts';
 import { fictions, states, type State } from '../tcp/machine.ts';
 
 /** The bounds of what is read; a file beyond them is refused. */
@@ -334,12 +334,3 @@ export type HostEvent = v.InferOutput<typeof hostEvent>;
 export type Fault = v.InferOutput<typeof fault>;
 export type Chooser = v.InferOutput<typeof chooser>;
 export type ScenarioOptions = v.InferOutput<typeof options>;
-
-/** Does a segment fit a chooser, its place (`nth`) aside? */
-export const fits = (
-  chooser: Chooser,
-  segment: { readonly from: string; readonly flags: readonly Flag[]; readonly seq: number },
-): boolean =>
-  (chooser.from === undefined || chooser.from === segment.from) &&
-  (chooser.seq === undefined || chooser.seq === segment.seq) &&
-  (chooser.flags === undefined || sameFlags(chooser.flags, segment.flags));

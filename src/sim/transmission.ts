@@ -1,7 +1,8 @@
 /** Segments on the link: numbered, watched, lost, delayed, copied, and handed over. */
 import { passage, type Passage } from '../net/link.ts';
 import type { Connection, Remote } from '../net/host.ts';
-import { fits, type Chooser, type InjectEvent } from '../scenario/schema.ts';
+import { fits } from '../scenario/fits.ts';
+import type { Chooser, InjectEvent } from '../scenario/schema.ts';
 import { segment as makeSegment, sequenceLength, type Segment } from '../tcp/segment.ts';
 import { inWindow, sequence } from '../tcp/sequence.ts';
 import { effect, seconds } from './plan.ts';

@@ -45,7 +45,7 @@ const start = (search: string, hash = '') => {
   const session = new Session({
     bar,
     clock: fakeClock(),
-    simulation: Promise.resolve(simulation),
+    simulation,
     warn,
   });
   session.restore();
