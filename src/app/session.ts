@@ -9,10 +9,9 @@ import { player } from '../player/player.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { AddressBar } from './address-bar.ts';
-import { defaultAddress, samePlaying, sameRun, type Address } from './address.ts';
+import { defaultAddress, sameRun, type Address } from './address.ts';
 import { noticeOf, noticesOf, type Notice } from './notices.ts';
 import { changed, copyOf, isOriginal, redone, undone, type OwnCopy } from './own-copy.ts';
-import { rangeOf, stepWithin } from './range.ts';
 import { wasGivenUp } from './refusals.ts';
 import type { RunningOptions } from './running.ts';
 import type { Opening } from './source.ts';
@@ -51,9 +50,7 @@ export interface SessionPorts {
   readonly warn: (message: string) => void;
 }
 
-/** The steps of one run mean nothing in another. */
-const noSteps = { step: null, start: null, end: null };
-const home = { scenario: defaultAddress.scenario, run: null, ...noSteps };
+const home = { scenario: defaultAddress.scenario, run: null, step: null };
 
 export class Session {
   readonly #ports: SessionPorts;
@@ -68,7 +65,6 @@ export class Session {
   };
   /** Gives up the run that is being made. */
   #making = new AbortController();
-  #hasBegun = false;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
@@ -87,9 +83,7 @@ export class Session {
     const { address, warnings } = bar.read();
     warnings.forEach(warn);
     const { player: actor, running } = this.#state;
-    const before = this.#state.address;
-    const same = sameRun(address, before) && samePlaying(address, before);
-    if (actor === null || running !== null || !same) {
+    if (actor === null || running !== null || !sameRun(address, this.#state.address)) {
       void this.#open(address);
       return;
     }
@@ -98,27 +92,20 @@ export class Session {
     actor.send({ type: 'go', step: address.step ?? 0 });
   };
 
-  /** The page is there for the first time: it plays by itself where its author asked for that. */
-  readonly begin = (): void => {
-    const { address, player: actor } = this.#state;
-    if (address.autoplay && !this.#hasBegun) actor?.send({ type: 'play' });
-    this.#hasBegun = true;
-  };
-
   readonly change = (settings: Partial<Settings>): void => {
     this.#set({ address: { ...this.#state.address, ...settings } });
     this.#showAddress();
   };
 
   readonly choose = (scenario: string): void => {
-    void this.#open({ ...this.#state.address, scenario, run: null, ...noSteps });
+    void this.#open({ ...this.#state.address, scenario, run: null, step: null });
   };
 
   readonly openFile = async (file: File): Promise<void> => {
     try {
       await this.#make(async ({ read }) => {
         const { scenario, run } = await read(file);
-        return { scenario, address: { ...this.#state.address, run, ...noSteps } };
+        return { scenario, address: { ...this.#state.address, run, step: null } };
       });
     } catch (error) {
       this.#tell(error, file.name);
@@ -215,9 +202,9 @@ export class Session {
 
   #place(trace: Trace<Scenario>, address: Address, copy: OwnCopy | null): void {
     const { scenario } = trace;
-    const { warn } = this.#ports;
-    const range = rangeOf(address, trace.events.length, warn);
-    const step = stepWithin(address, scenario.view?.start ?? 0, range, warn);
+    const wanted = address.step ?? scenario.view?.start ?? 0;
+    const step = Math.min(wanted, trace.events.length);
+    if (step < wanted) this.#ports.warn(`step=${wanted}: expected at most ${step}`);
     const actor = this.#state.player ?? this.#startPlayer(trace, step, address);
     const notices = noticesOf(trace);
     this.#state = {
@@ -229,7 +216,7 @@ export class Session {
       running: null,
       notices,
     };
-    actor.send({ type: 'open', trace, step, range, loop: address.loop });
+    actor.send({ type: 'open', trace, step });
     this.#set({});
   }
 
