@@ -1,15 +1,12 @@
 /** What of the lanes is on the screen at a moment. A pure function of the run and of the moment. */
 import { lastAtMost } from '../trace/ascending.ts';
 import type { BandName } from './band-names.ts';
-import type { Fold } from './labels.ts';
+import type { Fold, Label } from './labels.ts';
 import type { Band, BreakMark, LaneSegment, Lanes, StateName, TimerBracket } from './lanes.ts';
 
 export const mostLabels = 10;
 
-export interface ShownSegment extends LaneSegment {
-  /** It is among those whose label is shown. */
-  readonly labelled: boolean;
-}
+export type LabelledSegment = LaneSegment & { readonly label: Label };
 
 export interface ShownFold extends Fold {
   /** How many of its members have left. */
@@ -22,7 +19,10 @@ export interface Excerpt {
   readonly bands: readonly Band[];
   readonly names: readonly StateName[];
   readonly bandNames: readonly BandName[];
-  readonly segments: readonly ShownSegment[];
+  /** The very objects of the run: who has drawn one need not look at it again. */
+  readonly segments: readonly LaneSegment[];
+  /** Those whose labels are shown. */
+  readonly labelled: readonly LabelledSegment[];
   readonly folds: readonly ShownFold[];
   readonly timers: readonly TimerBracket[];
   readonly breaks: readonly BreakMark[];
@@ -54,6 +54,8 @@ const onScreen = (lanes: Lanes, top: number, bottom: number): readonly LaneSegme
   const last = lastAtMost(lanes.departures, bottom / second);
   return lanes.segments.slice(first, last + 1).filter(({ y2 }) => y2 >= top);
 };
+
+const hasLabel = (segment: LaneSegment): segment is LabelledSegment => segment.label !== null;
 
 /** More segments than this are drawn as a sample: lines closer than pixels look the same. */
 const mostSegments = 120;
@@ -102,8 +104,7 @@ export const excerpt = (
     end * second >= top && start * second <= bottom && start <= to;
   const all = onScreen(lanes, top, Math.min(bottom, to * second));
   const departed = all.filter(({ depart }) => depart <= from);
-  const labelled = new Set(departed.filter(({ label }) => label !== null).slice(-mostLabels));
-  const coming = all.filter(({ depart, label }) => depart > from && label !== null);
+  const coming = all.filter(({ depart }) => depart > from);
   const folds = countedFolds(lanes, new Set(all.map(({ position }) => position)), from);
   const counted = folds.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -112,10 +113,8 @@ export const excerpt = (
       ({ y, lowest, from: start }) => start <= to && lowest >= top - 20 && y <= bottom + 20,
     ),
     bandNames: lanes.bandNames.filter(present),
-    segments: thinned(all).map((segment) => ({
-      ...segment,
-      labelled: labelled.has(segment) || coming.includes(segment),
-    })),
+    segments: thinned(all),
+    labelled: [...departed.filter(hasLabel).slice(-mostLabels), ...coming.filter(hasLabel)],
     folds,
     timers: lanes.timers.filter(present),
     breaks: lanes.breaks.filter(present),

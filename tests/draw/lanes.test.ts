@@ -72,8 +72,8 @@ describe.each(runs)('lanes of %s', (id, trace) => {
     it('show at most ten labels at any step', () => {
       for (const step of steps(run)) {
         const shown = at(run, step);
-        const departed = shown.segments.filter(
-          ({ labelled, depart }) => labelled && depart <= (run.time.stepTimes[step] ?? 0),
+        const departed = shown.labelled.filter(
+          ({ depart }) => depart <= (run.time.stepTimes[step] ?? 0),
         );
         expect(departed.length).toBeLessThanOrEqual(mostLabels);
       }

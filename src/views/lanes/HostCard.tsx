@@ -1,5 +1,6 @@
 import { hostName } from '../../draw/table.ts';
 import { laneAt } from '../../trace/questions.ts';
+import { namingOf } from '../../trace/shown.ts';
 import type { HostId, Trace } from '../../trace/trace.ts';
 import type { Language } from '../../text/language.ts';
 import { StateBadge } from '../parts/StateBadge.tsx';
@@ -29,7 +30,7 @@ export const HostCard = ({ trace, host, step, language }: HostCardProps) => {
         <p className={styles.address}>{addressOf(trace, host, socket)}</p>
       </div>
       <div className={styles.badge}>
-        <StateBadge state={state} />
+        <StateBadge state={state} naming={namingOf(trace)} />
       </div>
     </div>
   );

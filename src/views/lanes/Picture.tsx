@@ -1,13 +1,12 @@
 import type { MotionValue } from 'framer-motion';
-import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
-import { excerpt, scrollTop, type Excerpt, type ShownSegment } from '../../draw/excerpt.ts';
-import { lanes } from '../../draw/lanes.ts';
-import { segmentName } from '../../draw/table.ts';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
+import { excerpt, scrollTop, type Excerpt } from '../../draw/excerpt.ts';
+import { lanes, type LaneSegment } from '../../draw/lanes.ts';
 import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
-import { useClock, write } from './clock.ts';
+import { moveTo, useClock, writeLength } from './clock.ts';
 import type { Measures } from './measures.ts';
-import { Segment, SegmentDot, SegmentLabel } from './Segment.tsx';
+import { Segment, SegmentDot, SegmentLabel, type Select } from './Segment.tsx';
 import {
   BandNamePart,
   BandPart,
@@ -50,7 +49,7 @@ const useLookBack = (svg: RefObject<SVGSVGElement | null>, step: number, furthes
 };
 
 /** The segment that Tab reaches: that of this step, else the last one that has left. */
-const tabStop = (segments: readonly ShownSegment[], step: number, now: number) =>
+const tabStop = (segments: readonly LaneSegment[], step: number, now: number) =>
   segments.findLast((segment) => segment.step === step) ??
   segments.findLast(({ depart }) => depart <= now);
 
@@ -61,14 +60,13 @@ interface LayerProps extends Pick<PictureProps, 'trace' | 'step' | 'clock' | 'me
 }
 
 interface SegmentLayersProps extends LayerProps, Pick<PictureProps, 'selectedSegment'> {
-  readonly onSelect: (segment: ShownSegment) => () => void;
+  readonly onSelect: Select;
 }
 
 /** The arrows; above them all labels, and above those the dots that travel. */
 const SegmentLayers = (props: SegmentLayersProps) => {
   const { trace, step, clock, measures, shown, from, selectedSegment, onSelect } = props;
-  const moving = { clock, measures };
-  const { language } = measures.metrics;
+  const drawn = { clock, measures };
   const focusable = tabStop(shown.segments, step, from);
   return (
     <>
@@ -77,35 +75,32 @@ const SegmentLayers = (props: SegmentLayersProps) => {
           <Segment
             key={segment.id}
             segment={segment}
-            name={segmentName(trace, segment.position, language, segment.end > from)}
+            trace={trace}
+            moving={segment.end > from}
             current={segment.step === step || segment.depart === from}
             tabIndex={segment === focusable ? 0 : -1}
-            onSelect={onSelect(segment)}
-            {...moving}
+            onSelect={onSelect}
+            {...drawn}
           />
         ))}
       </g>
-      {shown.segments.map(
-        (segment) =>
-          segment.labelled &&
-          segment.label !== null && (
-            <SegmentLabel
-              key={segment.id}
-              segment={segment}
-              label={segment.label}
-              selected={segment.id === selectedSegment}
-              onSelect={onSelect(segment)}
-              {...moving}
-            />
-          ),
-      )}
+      {shown.labelled.map((segment) => (
+        <SegmentLabel
+          key={segment.id}
+          segment={segment}
+          selected={segment.id === selectedSegment}
+          coming={segment.depart > from}
+          onSelect={onSelect}
+          {...drawn}
+        />
+      ))}
       {shown.segments
         .filter(({ end }) => end > from)
         .map((segment) => (
-          <SegmentDot key={segment.id} segment={segment} {...moving} />
+          <SegmentDot key={segment.id} segment={segment} {...drawn} />
         ))}
       {shown.folds.map((fold) => (
-        <FoldPart key={fold.key} fold={fold} {...moving} />
+        <FoldPart key={fold.key} fold={fold} {...drawn} />
       ))}
     </>
   );
@@ -142,7 +137,7 @@ const PastLayer = (
   const past = useRef<SVGRectElement>(null);
   const clip = useId();
   useClock(clock, (now) => {
-    write(past.current, 'height', now * metrics.second + top);
+    writeLength(past.current, 'height', now * metrics.second + top);
   });
   const bandNames = (ahead: boolean) =>
     shown.bandNames.map((name) => (
@@ -180,6 +175,17 @@ const PastLayer = (
   );
 };
 
+/** It stays the same, so that segments that stay the same need not be rendered for it. */
+const useSelect = (onSelectStep: (step: number) => void): Select => {
+  const latest = useRef(onSelectStep);
+  useEffect(() => {
+    latest.current = onSelectStep;
+  });
+  return useCallback((segment) => {
+    latest.current(segment.step);
+  }, []);
+};
+
 /** The part of the run around the present, following the clock. */
 export const Picture = (props: PictureProps) => {
   const { trace, step, clock, measures, onSelectStep, selectedSegment } = props;
@@ -194,12 +200,9 @@ export const Picture = (props: PictureProps) => {
   const shown = excerpt(run, from, to, height, back);
   const topAt = (now: number) => scrollTop(run, now, height) + back;
   useClock(clock, (now) => {
-    const y = top - topAt(now);
-    write(scrolled.current, 'transform', `translate(${String(margin)} ${String(y)})`);
+    moveTo(scrolled.current, margin, top - topAt(now));
   });
-  const onSelect = (segment: ShownSegment) => () => {
-    onSelectStep(segment.step);
-  };
+  const onSelect = useSelect(onSelectStep);
   const end = to * metrics.second + room.height;
   const layer = { trace, step, clock, measures, shown, from };
   const words = lanesText(metrics.language);

@@ -1,34 +1,44 @@
 import type { MotionValue } from 'framer-motion';
-import { useRef, type KeyboardEvent } from 'react';
-import type { ShownSegment } from '../../draw/excerpt.ts';
-import type { Label } from '../../draw/labels.ts';
-import { show, useClock, write } from './clock.ts';
+import { memo, useRef, type KeyboardEvent } from 'react';
+import type { LabelledSegment } from '../../draw/excerpt.ts';
+import type { LaneSegment } from '../../draw/lanes.ts';
+import { segmentName } from '../../draw/table.ts';
+import type { Trace } from '../../trace/trace.ts';
+import { moveTo, show, useClock, write, writeLength } from './clock.ts';
 import type { Measures } from './measures.ts';
 import styles from './lanes.module.css';
 
 const degrees = (radians: number): number => (radians * 180) / Math.PI;
 
 /** The direction in which the arrow points, on the screen. */
-const heading = ({ x1, y1, x2, y2 }: ShownSegment): number => degrees(Math.atan2(y2 - y1, x2 - x1));
+const heading = ({ x1, y1, x2, y2 }: LaneSegment): number => degrees(Math.atan2(y2 - y1, x2 - x1));
 
-export interface SegmentLabelProps {
-  readonly segment: ShownSegment;
-  readonly label: Label;
+export type Select = (segment: LaneSegment) => void;
+
+interface SegmentProps {
+  readonly segment: LaneSegment;
   readonly measures: Measures;
   readonly clock: MotionValue<number>;
+}
+
+export interface SegmentLabelProps extends SegmentProps {
+  readonly segment: LabelledSegment;
   readonly selected: boolean;
-  readonly onSelect: () => void;
+  /** It has yet to leave. */
+  readonly coming: boolean;
+  readonly onSelect: Select;
 }
 
 /** The label of a segment, on top of all arrows. The arrow's own name says the same to a reader. */
-export const SegmentLabel = (props: SegmentLabelProps) => {
-  const { segment, label, measures, clock, selected, onSelect } = props;
-  const { x, y, width, height, angle, chip, chipWidth, lines } = label;
+const SegmentLabelPart = (props: SegmentLabelProps) => {
+  const { segment, measures, clock, selected, coming, onSelect } = props;
+  const { x, y, width, height, angle, chip, chipWidth, lines } = segment.label;
   const { fontSize } = measures.metrics;
   const tag = useRef<SVGGElement>(null);
-  useClock(clock, (now) => {
+  const paint = (now: number) => {
     show(tag.current, segment.depart <= now);
-  });
+  };
+  useClock(clock, paint, coming);
   const left = -width / 2;
   const firstLine = (-(lines.length - 1) / 2) * 1.2 * fontSize;
   const ground = { x: left, y: -height / 2, height, rx: 4 };
@@ -41,7 +51,9 @@ export const SegmentLabel = (props: SegmentLabelProps) => {
       data-segment={segment.id}
       aria-hidden
       transform={`translate(${String(x)} ${String(y)}) rotate(${String(degrees(angle))})`}
-      onClick={onSelect}
+      onClick={() => {
+        onSelect(segment);
+      }}
     >
       <rect className={styles.paper} {...ground} width={width} />
       <rect className={styles.chip} {...ground} width={chipWidth} />
@@ -63,6 +75,8 @@ export const SegmentLabel = (props: SegmentLabelProps) => {
   );
 };
 
+export const SegmentLabel = memo(SegmentLabelPart);
+
 /** Where a segment got lost: a cross in a ring, so that colour is not needed. */
 const Cross = ({ size }: { readonly size: number }) => (
   <g className={styles.cross}>
@@ -73,7 +87,7 @@ const Cross = ({ size }: { readonly size: number }) => (
   </g>
 );
 
-const Head = ({ segment, size }: { readonly segment: ShownSegment; readonly size: number }) => (
+const Head = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) => (
   <path
     className={styles.head}
     d={`M0 0L${String(-size)} ${String(-size * 0.45)}V${String(size * 0.45)}Z`}
@@ -81,15 +95,14 @@ const Head = ({ segment, size }: { readonly segment: ShownSegment; readonly size
   />
 );
 
-export interface SegmentProps {
-  readonly segment: ShownSegment;
-  readonly name: string;
-  readonly measures: Measures;
-  readonly clock: MotionValue<number>;
+export interface ArrowProps extends SegmentProps {
+  readonly trace: Trace;
+  /** It has not arrived yet. */
+  readonly moving: boolean;
   /** It left, arrived or was lost at this step. */
   readonly current: boolean;
   readonly tabIndex: 0 | -1;
-  readonly onSelect: () => void;
+  readonly onSelect: Select;
 }
 
 /** Enter and Space press it; Up and Down go to the segment before and after it. */
@@ -107,18 +120,17 @@ const onKeys = (onSelect: () => void) => (event: KeyboardEvent<SVGGElement>) => 
 
 type Stage = 'coming' | 'flying' | 'done';
 
-const stageOf = ({ depart, end }: ShownSegment, now: number): Stage =>
+const stageOf = ({ depart, end }: LaneSegment, now: number): Stage =>
   now < depart ? 'coming' : now < end ? 'flying' : 'done';
 
 /** How far it has come. */
-const pointAt = ({ x1, y1, x2, y2, depart, end }: ShownSegment, now: number) => {
+const pointAt = ({ x1, y1, x2, y2, depart, end }: LaneSegment, now: number) => {
   const share = Math.max(0, Math.min(1, (now - depart) / (end - depart)));
   return [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share] as const;
 };
 
 /** The dot that travels: the segment itself, on top of everything. */
-export const SegmentDot = (props: Pick<SegmentProps, 'segment' | 'measures' | 'clock'>) => {
-  const { segment, measures, clock } = props;
+export const SegmentDot = ({ segment, measures, clock }: SegmentProps) => {
   const { fontSize } = measures.metrics;
   const dot = useRef<SVGGElement>(null);
   useClock(clock, (now) => {
@@ -126,7 +138,7 @@ export const SegmentDot = (props: Pick<SegmentProps, 'segment' | 'measures' | 'c
     show(dot.current, flying);
     if (!flying) return;
     const [x, y] = pointAt(segment, now);
-    write(dot.current, 'transform', `translate(${String(x)} ${String(y)})`);
+    moveTo(dot.current, x, y);
   });
   return (
     <g ref={dot} className={styles.traveller} data-phase={segment.phase} aria-hidden>
@@ -137,24 +149,28 @@ export const SegmentDot = (props: Pick<SegmentProps, 'segment' | 'measures' | 'c
 };
 
 /** A slanted arrow. On its way its whole path is faint, and drawn as far as it has come. */
-export const Segment = (props: SegmentProps) => {
-  const { segment, name, measures, clock, current, tabIndex, onSelect } = props;
-  const { x1, y1, x2, y2, aim, style, lost } = segment;
+const SegmentArrow = (props: ArrowProps) => {
+  const { segment, trace, measures, clock, moving, current, tabIndex } = props;
+  const { x1, y1, x2, y2, aim, style, lost, position } = segment;
   const whole = useRef<SVGGElement>(null);
   const path = useRef<SVGLineElement>(null);
   const travelled = useRef<SVGLineElement>(null);
   const tip = useRef<SVGGElement>(null);
-  useClock(clock, (now) => {
+  const paint = (now: number) => {
     const stage = stageOf(segment, now);
     show(whole.current, stage !== 'coming');
     show(path.current, stage === 'flying');
     write(whole.current, 'data-style', lost && stage !== 'done' ? 'solid' : style);
     show(tip.current, stage === 'done');
     const [x, y] = pointAt(segment, now);
-    write(travelled.current, 'x2', x);
-    write(travelled.current, 'y2', y);
-  });
-  const { fontSize } = measures.metrics;
+    writeLength(travelled.current, 'x2', x);
+    writeLength(travelled.current, 'y2', y);
+  };
+  useClock(clock, paint, moving);
+  const { fontSize, language } = measures.metrics;
+  const onSelect = () => {
+    props.onSelect(segment);
+  };
   return (
     <g
       ref={whole}
@@ -164,23 +180,24 @@ export const Segment = (props: SegmentProps) => {
       data-segment={segment.id}
       role="button"
       tabIndex={tabIndex}
-      aria-label={name}
+      aria-label={segmentName(trace, position, language, moving)}
       aria-current={current ? 'step' : undefined}
       onClick={onSelect}
       onKeyDown={onKeys(onSelect)}
     >
       <line className={styles.hit} x1={x1} y1={y1} x2={x2} y2={y2} />
-      <line ref={path} className={styles.path} x1={x1} y1={y1} x2={aim.x} y2={aim.y} />
+      {moving && <line ref={path} className={styles.path} x1={x1} y1={y1} x2={aim.x} y2={aim.y} />}
       <line ref={travelled} className={styles.travelled} x1={x1} y1={y1} />
-      <g ref={tip}>
-        <g transform={`translate(${String(x2)} ${String(y2)})`}>
-          {lost ? (
-            <Cross size={fontSize * 0.85} />
-          ) : (
-            <Head segment={segment} size={fontSize * 0.85} />
-          )}
-        </g>
+      <g ref={tip} transform={`translate(${String(x2)} ${String(y2)})`}>
+        {lost ? (
+          <Cross size={fontSize * 0.85} />
+        ) : (
+          <Head segment={segment} size={fontSize * 0.85} />
+        )}
       </g>
     </g>
   );
 };
+
+/** What has arrived looks the same at every later step, and is not rendered for it. */
+export const Segment = memo(SegmentArrow);

@@ -10,7 +10,7 @@ import type { HostId } from '../../trace/trace.ts';
 import type { Language } from '../../text/language.ts';
 import { seconds } from '../../text/format.ts';
 import { lanesText } from '../../text/lanes.ts';
-import { show, useClock, write } from './clock.ts';
+import { moveTo, show, useClock, writeLength } from './clock.ts';
 import type { Measures } from './measures.ts';
 import styles from './lanes.module.css';
 
@@ -76,7 +76,7 @@ export const NamePart = (props: Moving & { readonly name: StateName; readonly to
     const y = nameY(name, topAt(now), measures.metrics.nameHeight);
     // Half a name, cut off at the top, says nothing.
     show(text.current, name.from <= now && y > topAt(now));
-    write(text.current, 'y', y);
+    writeLength(text.current, 'y', y);
   });
   const { metrics, bandWidth, nameSize } = measures;
   const away = bandWidth + nameSize * 0.6;
@@ -113,7 +113,7 @@ export const BandNamePart = ({ name, measures, clock, topAt, ahead = false }: Ba
     const y = bandNameY(name, top, metrics.second);
     // Half a name, cut off at the top, says nothing.
     show(part.current, name.from <= now && y >= top);
-    write(part.current, 'transform', `translate(${String(x)} ${String(y + length / 2)})`);
+    moveTo(part.current, x, y + length / 2);
   });
   return (
     <g ref={part} data-phase={name.phase} data-state={name.state} aria-hidden={ahead || undefined}>
@@ -249,7 +249,7 @@ export const FoldPart = ({ fold, measures, clock }: Moving & { readonly fold: Sh
 export const NowPart = ({ measures, clock }: Moving) => {
   const part = useRef<SVGGElement>(null);
   useClock(clock, (now) => {
-    write(part.current, 'transform', `translate(0 ${String(now * measures.metrics.second)})`);
+    moveTo(part.current, 0, now * measures.metrics.second);
   });
   const { margin, bandWidth, metrics } = measures;
   const { compact, fontSize, width, language } = metrics;
