@@ -13,7 +13,8 @@ export interface LinkConditions {
 /** What a fault does to one segment. Times in microseconds. */
 export interface FaultEffect {
   readonly action: 'drop' | 'delay' | 'duplicate' | 'corrupt' | 'hold' | 'release';
-  readonly by: number;
+  /** Null where the scenario leaves it out. */
+  readonly by: number | null;
   readonly after: number;
 }
 
@@ -22,12 +23,28 @@ export interface Passage {
   readonly fate: 'delivered' | 'dropped' | 'corrupted' | 'held';
   /** Until it arrives; for a dropped one until it is lost. */
   readonly delay: number;
-  /** The arrivals of copies that the link makes. */
-  readonly copies: readonly number[];
+  /** The copies that the link makes, with their arrivals. */
+  readonly copies: readonly { readonly made: number; readonly arrives: number }[];
 }
 
 /** A copy that the link makes by chance follows its original after a tenth of the delay. */
 const copyDelay = ({ delay }: LinkConditions): number => Math.max(1, Math.round(delay / 10));
+
+/** When a segment is lost: by bad luck half-way, by a fault at its time; null where it is not. */
+const loss = (
+  delay: number,
+  unlucky: boolean,
+  faults: readonly FaultEffect[],
+): { readonly at: number; readonly copied: boolean } | null => {
+  const drops = faults.filter(({ action }) => action === 'drop').map(({ by }) => by);
+  if (!unlucky && drops.length === 0) return null;
+  // Drawn where it is lost: half-way.
+  const half = Math.round(delay / 2);
+  const held = faults.some(({ action }) => action === 'hold');
+  const latest = unlucky ? half : held ? Infinity : delay;
+  const at = Math.min(...drops.map((by) => by ?? half), latest);
+  return { at, copied: !unlucky && !drops.includes(null) };
+};
 
 /** Several faults on one segment add up: any drop drops, delays sum, each duplicate makes a copy. */
 export const passage = (
@@ -38,15 +55,21 @@ export const passage = (
 ): Passage => {
   const luck = (purpose: string) => chance(link.seed, purpose, sender, ordinal);
   const has = (action: FaultEffect['action']) => faults.some((fault) => fault.action === action);
-  const added = faults.reduce((sum, { action, by }) => sum + (action === 'delay' ? by : 0), 0);
+  const added = faults.reduce(
+    (sum, { action, by }) => sum + (action === 'delay' ? (by ?? 0) : 0),
+    0,
+  );
   const delay = link.delay + added + Math.round(luck('jitter') * link.jitter);
   const copies = faults
     .filter(({ action }) => action === 'duplicate')
-    .map(({ after }) => delay + after);
-  if (luck('duplication') < link.duplication) copies.push(delay + copyDelay(link));
-  if (has('drop') || luck('loss') < link.loss) {
-    // Drawn where it is lost: half-way.
-    return { fate: 'dropped', delay: Math.round(delay / 2), copies: [] };
+    .map(({ by, after }) => ({ made: by ?? 0, arrives: Math.max(by ?? 0, delay) + after }));
+  if (luck('duplication') < link.duplication) {
+    copies.push({ made: 0, arrives: delay + copyDelay(link) });
+  }
+  const lost = loss(delay, luck('loss') < link.loss, faults);
+  if (lost !== null) {
+    const before = copies.filter(({ made }) => lost.copied && made < lost.at);
+    return { fate: 'dropped', delay: lost.at, copies: before };
   }
   if (has('hold')) return { fate: 'held', delay, copies };
   return { fate: has('corrupt') ? 'corrupted' : 'delivered', delay, copies };

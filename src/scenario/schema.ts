@@ -265,7 +265,10 @@ const hostEvent = v.object({
   ...moment,
   host: name,
   event: v.picklist(['crash', 'restart', 'kill', 'unplug', 'plug', 'release']),
-  /** Of `release`: which of the held segments that this host sent; all where it is left out. */
+  /**
+   * Of `release`: which of the held segments that this host sent; all where it is left out. `nth`
+   * counts all that it sent, as in a fault.
+   */
   segment: v.optional(chooser),
 });
 
@@ -284,7 +287,12 @@ const fault = v.pipe(
   v.object({
     segment: chooser,
     action: v.picklist(['drop', 'delay', 'duplicate', 'corrupt', 'hold', 'release']),
-    /** Of `delay`: so many seconds more. */
+    /**
+     * Of `delay`: so many seconds more. Of `drop`: it is lost so many seconds after it left, but
+     * not after it would have arrived; what the link has copied by then goes on. Where it is left
+     * out, it is lost half-way and never copied. Of `duplicate`: the link makes the copy so many
+     * seconds after the original left. Default 0.
+     */
     by: v.optional(seconds),
     /** Of `duplicate`: seconds between the arrivals of original and copy. Default 0.01. */
     after: v.optional(seconds),

@@ -46,8 +46,9 @@ export const performHostEvent = (world: World, event: HostEvent): void => {
   const host = world.hosts.get(event.host);
   if (event.event === 'release') releaseHeld(world, event.host, event.segment ?? {});
   if (host !== undefined && event.event === 'crash') {
-    atEachConnection(world, event, host, forget);
+    // Off at once: no program calls between what is forgotten first and last.
     host.running = false;
+    atEachConnection(world, event, host, forget);
     return;
   }
   if (host !== undefined && event.event === 'kill') {

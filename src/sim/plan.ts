@@ -16,9 +16,9 @@ export const seconds = (time: number): number => time / 1e6;
 /** A copy that a fault makes arrives so many seconds after its original, where none is given. */
 const defaultCopyAfter = 0.01;
 
-export const effect = ({ action, by = 0, after = defaultCopyAfter }: Fault): FaultEffect => ({
+export const effect = ({ action, by, after = defaultCopyAfter }: Fault): FaultEffect => ({
   action,
-  by: microseconds(by),
+  by: by === undefined ? null : microseconds(by),
   after: microseconds(after),
 });
 

@@ -105,10 +105,14 @@ const planLoss = (world: World, record: SegmentRecord, time: number): void => {
   });
 };
 
+/** A copy that the link makes now. */
 const copy = (world: World, original: SegmentRecord, time: number): void => {
   const duplicate: SegmentRecord = {
     ...original,
     id: `s${String(world.segments.length + 1)}`,
+    sentAt: seconds(world.now),
+    arrivesAt: null,
+    lostAt: null,
     fate: 'in-flight',
     duplicateOf: original.id,
   };
@@ -116,19 +120,45 @@ const copy = (world: World, original: SegmentRecord, time: number): void => {
   planArrival(world, duplicate, time);
 };
 
+const planCopy = (world: World, original: SegmentRecord, time: number, arrives: number): void => {
+  world.queue.add({
+    time,
+    phase: phases.arrival,
+    host: null,
+    run: () => {
+      copy(world, original, arrives);
+    },
+  });
+};
+
 /** Held segments go on: each arrives so many microseconds from now. */
 const release = (world: World, chosen: (record: SegmentRecord) => boolean, delay: number): void => {
   for (const record of world.held.filter(chosen)) {
     world.held.splice(world.held.indexOf(record), 1);
     record.fate = 'in-flight';
+    record.releasedAt = seconds(world.now);
     planArrival(world, record, world.now + delay);
   }
+};
+
+/** Whether a chooser means this segment of all that were sent so far. */
+const isChosen = (world: World, chooser: Chooser, record: SegmentRecord): boolean => {
+  if (!fits(chooser, record)) return false;
+  if (chooser.nth === undefined) return true;
+  const fitting = world.segments.filter(
+    (other) =>
+      other.from === record.from &&
+      !other.injected &&
+      other.duplicateOf === null &&
+      fits(chooser, other),
+  );
+  return fitting[chooser.nth - 1] === record;
 };
 
 /** A `release` event: the held segments of a host travel the second half of their way. */
 export const releaseHeld = (world: World, host: string, chooser: Chooser): void => {
   const half = Math.max(1, Math.round(world.plan.link.delay / 2));
-  release(world, (record) => record.from === host && fits(chooser, record), half);
+  release(world, (record) => record.from === host && isChosen(world, chooser, record), half);
 };
 
 const follow = (world: World, record: SegmentRecord, { fate, delay, copies }: Passage): void => {
@@ -141,7 +171,10 @@ const follow = (world: World, record: SegmentRecord, { fate, delay, copies }: Pa
     if (fate === 'corrupted') record.fate = 'corrupted';
     planArrival(world, record, now + delay);
   }
-  for (const time of copies) copy(world, record, now + time);
+  for (const { made, arrives } of copies) {
+    if (made === 0) copy(world, record, now + arrives);
+    else planCopy(world, record, now + made, now + arrives);
+  }
 };
 
 /** Puts what an end sent on the link; gives back its id. */

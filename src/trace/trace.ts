@@ -49,6 +49,8 @@ export interface TraceSegment {
   /** Null where it never arrives. */
   readonly arrivesAt: number | null;
   readonly lostAt: number | null;
+  /** The link held it until then; not there where it was not held, or never let go. */
+  readonly releasedAt?: number;
   /** `in-flight`: the run ended before it arrived. */
   readonly fate: 'delivered' | 'dropped' | 'corrupted' | 'held' | 'in-flight';
   readonly injected: boolean;

@@ -6,7 +6,7 @@ import { passage, type FaultEffect, type LinkConditions } from '../../src/net/li
 const calm: LinkConditions = { delay: 100, loss: 0, duplication: 0, jitter: 0, seed: 1 };
 const fault = (action: FaultEffect['action'], times: Partial<FaultEffect> = {}): FaultEffect => ({
   action,
-  by: 0,
+  by: null,
   after: 0,
   ...times,
 });
@@ -21,7 +21,7 @@ describe('a link', () => {
     [
       'copies one',
       [fault('duplicate', { after: 7 })],
-      { fate: 'delivered', delay: 100, copies: [107] },
+      { fate: 'delivered', delay: 100, copies: [{ made: 0, arrives: 107 }] },
     ],
     [
       'adds faults up',
@@ -32,12 +32,38 @@ describe('a link', () => {
         fault('duplicate', { after: 2 }),
         fault('corrupt'),
       ],
-      { fate: 'corrupted', delay: 135, copies: [136, 137] },
+      {
+        fate: 'corrupted',
+        delay: 135,
+        copies: [
+          { made: 0, arrives: 136 },
+          { made: 0, arrives: 137 },
+        ],
+      },
     ],
     [
       'makes no copy of what it loses',
       [fault('drop'), fault('duplicate', { after: 7 })],
       { fate: 'dropped', delay: 50, copies: [] },
+    ],
+    [
+      'loses one when it is told',
+      [fault('drop', { by: 80 })],
+      { fate: 'dropped', delay: 80, copies: [] },
+    ],
+    [
+      'loses none after its arrival',
+      [fault('drop', { by: 180 }), fault('delay', { by: 30 })],
+      { fate: 'dropped', delay: 130, copies: [] },
+    ],
+    [
+      'makes a copy when it is told, and only of what is not lost yet',
+      [
+        fault('drop', { by: 80 }),
+        fault('duplicate', { by: 60, after: 7 }),
+        fault('duplicate', { by: 90, after: 7 }),
+      ],
+      { fate: 'dropped', delay: 80, copies: [{ made: 60, arrives: 107 }] },
     ],
   ] as const)('%s', (_, faults, expected) => {
     expect(passage(calm, faults, 'A', 1)).toEqual(expected);
