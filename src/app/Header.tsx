@@ -58,6 +58,9 @@ export const MoreActions = ({ language, controls }: ShownProps) => {
   return (
     <>
       <OpenFile language={language} controls={controls} />
+      <button type="button" className="button" onClick={controls.share}>
+        {text.share}
+      </button>
       <button type="button" className="button" onClick={controls.enterLecture}>
         {text.lecture}
       </button>

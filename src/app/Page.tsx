@@ -1,5 +1,5 @@
 import type { MotionValue } from 'framer-motion';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Scenario } from '../scenario/schema.ts';
 import { interfaceText } from '../text/interface.ts';
 import { inLanguage, type Language } from '../text/language.ts';
@@ -9,19 +9,15 @@ import { Embed } from './Embed.tsx';
 import { useDark, useDocument, useReducedMotion } from './environment.ts';
 import { Explore } from './Explore.tsx';
 import { useFirstPaint } from './first-paint.ts';
-import { KeysDialog, ScenarioSheet } from './later.ts';
 import { Lecture } from './Lecture.tsx';
-import styles from './Page.module.css';
+import { Overlays, type Overlay } from './Overlays.tsx';
 import { useSelection } from './selection.ts';
 import type { PlayerRef, Session, SessionState } from './session.ts';
 import { LiveRegion, tellingAt, useStanding } from './standing.tsx';
 import { useKeys } from './useKeys.ts';
-import { currentOf } from './view.ts';
+import type { View } from './view.ts';
 
 const layouts = { explore: Explore, lecture: Lecture, embed: Embed };
-
-/** Which of the things that lie over the page is open. */
-type Overlay = 'none' | 'keys' | 'scenarios' | 'blank';
 
 interface PageProps {
   readonly session: Session;
@@ -45,6 +41,7 @@ const controlsOf = (
   switchLanguage: () => session.change({ lang: language === 'en' ? 'zh' : 'en' }),
   switchTheme: () => session.change({ theme: dark ? 'light' : 'dark' }),
   choosePanel: (panel) => session.change({ panel }),
+  share: () => show('share'),
   showKeys: () => show('keys'),
   showScenarios: () => show('scenarios'),
 });
@@ -79,27 +76,25 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
     });
   });
 
-  const view = { ...standing, telling, scenario, title, address, player, clock, controls };
-  const shared = { ...selection, language, dark, reducedMotion };
-  const closed = () => show('none');
+  const view: View = {
+    ...standing,
+    ...selection,
+    telling,
+    scenario,
+    title,
+    address,
+    player,
+    clock,
+    controls,
+    language,
+    dark,
+    reducedMotion,
+  };
   return (
     <>
-      <Layout {...view} {...shared} />
+      <Layout {...view} />
       <LiveRegion telling={telling} playing={standing.playing} />
-      <Suspense>
-        {overlay === 'keys' && (
-          <KeysDialog mode={address.mode} language={language} onClose={closed} />
-        )}
-        {overlay === 'scenarios' && (
-          <ScenarioSheet
-            current={currentOf(state)}
-            language={language}
-            controls={controls}
-            onClose={closed}
-          />
-        )}
-      </Suspense>
-      {overlay === 'blank' && <p className={styles.blank}>{text.blank}</p>}
+      <Overlays {...view} overlay={overlay} onClose={() => show('none')} />
     </>
   );
 };

@@ -31,3 +31,5 @@ export const RunTable = later(async () => (await import('../views/table/RunTable
 export const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
 export const ScenarioSheet = later(async () => (await import('./ScenarioSheet.tsx')).ScenarioSheet);
+
+export const ShareDialog = later(async () => (await import('./ShareDialog.tsx')).ShareDialog);

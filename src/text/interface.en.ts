@@ -25,6 +25,7 @@ export const english = {
   blank: 'The screen is blank. Press B to go on.',
   open: 'Open…',
   openHint: 'Open a scenario file',
+  share: 'Share',
   dropHere: 'Drop a scenario file to run it',
   openFullPage: 'Open',
   openFullPageHint: 'Open this run in the full page, in a new tab',

@@ -17,6 +17,7 @@ export const chinese: InterfaceText = {
   blank: '屏幕已遮黑。按 B 键继续。',
   open: '打开…',
   openHint: '打开场景文件',
+  share: '分享',
   dropHere: '放下场景文件即可运行',
   openFullPage: '打开',
   openFullPageHint: '在新标签页中打开完整页面，显示同一次运行',

@@ -1,8 +1,11 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/scenario/catalogue/index.ts';
 import { fromLink, longestLink, toLink, type Deflater } from '../../src/scenario/permalink.ts';
+import { run } from '../../src/sim/run.ts';
+import { anyScenario } from '../sim/arbitrary.ts';
 
 const deflater: Deflater = {
   deflate: (octets) => promisify(deflateRaw)(octets),
@@ -31,6 +34,16 @@ describe('a scenario in an address', () => {
       expect(await fromLink(link, deflater)).toEqual(scenario);
     },
   );
+
+  it('gives the identical run, whatever was done to it', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScenario, async (scenario) => {
+        const there = await fromLink(await toLink(scenario, deflater), deflater);
+        expect(JSON.stringify(run(there))).toBe(JSON.stringify(run(scenario)));
+      }),
+      { numRuns: 100 },
+    );
+  });
 
   it('that is cut short is refused as damaged', async () => {
     const [scenario] = catalogue;

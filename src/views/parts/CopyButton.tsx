@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { interfaceText } from '../../text/interface.ts';
 import type { Language } from '../../text/language.ts';
-import styles from './MermaidPanel.module.css';
+import styles from './parts.module.css';
 
 type Outcome = 'none' | 'copied' | 'notCopied';
 
@@ -10,11 +10,13 @@ interface CopyButtonProps {
   readonly subject: string;
   /** The text, made when it is asked for. */
   readonly text: () => string;
+  /** For whoever does not see what it stands beside. */
+  readonly label?: string;
   readonly language: Language;
 }
 
 /** Copies a text and says how it went. */
-export const CopyButton = ({ subject, text, language }: CopyButtonProps) => {
+export const CopyButton = ({ subject, text, label, language }: CopyButtonProps) => {
   const [copied, setCopied] = useState<{ subject: string; outcome: Outcome }>();
   const words = interfaceText(language).mermaid;
   const outcome = copied?.subject === subject ? copied.outcome : 'none';
@@ -29,7 +31,7 @@ export const CopyButton = ({ subject, text, language }: CopyButtonProps) => {
       <span role="status" className={styles.outcome}>
         {outcome !== 'none' && words[outcome]}
       </span>
-      <button type="button" className={styles.copy} onClick={copy}>
+      <button type="button" className={styles.copy} aria-label={label} onClick={copy}>
         {words.copy}
       </button>
     </>

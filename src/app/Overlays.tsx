@@ -1,0 +1,44 @@
+import { Suspense } from 'react';
+import { interfaceText } from '../text/interface.ts';
+import { KeysDialog, ScenarioSheet, ShareDialog } from './later.ts';
+import styles from './Overlays.module.css';
+import { currentOf, type View } from './view.ts';
+
+/** Which of the things that lie over the page is open. */
+export type Overlay = 'none' | 'keys' | 'scenarios' | 'share' | 'blank';
+
+interface OverlaysProps extends View {
+  readonly overlay: Overlay;
+  readonly onClose: () => void;
+}
+
+const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
+  const { address, language, step, speed } = view;
+  const shared = { language, onClose };
+  switch (overlay) {
+    case 'keys':
+      return <KeysDialog mode={address.mode} {...shared} />;
+    case 'scenarios':
+      return <ScenarioSheet current={currentOf(view)} controls={view.controls} {...shared} />;
+    case 'share':
+      return (
+        <ShareDialog
+          scenario={view.scenario}
+          title={view.title}
+          address={{ ...address, step, speed }}
+          {...shared}
+        />
+      );
+    case 'blank':
+      return <p className={styles.blank}>{interfaceText(language).blank}</p>;
+    case 'none':
+      return null;
+  }
+};
+
+/** What lies over the page, one thing at a time. */
+export const Overlays = (props: OverlaysProps) => (
+  <Suspense>
+    <Open {...props} />
+  </Suspense>
+);
