@@ -1,5 +1,5 @@
 import { interfaceText } from '../text/interface.ts';
-import { writeAddress } from './address.ts';
+import { withoutAuthor, writeAddress } from './address.ts';
 import styles from './Embed.module.css';
 import { Explanation, LanesStage, TransportBar } from './Stage.tsx';
 import type { View } from './view.ts';
@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 /** The same run and step on the full page. */
 const fullPage = ({ address, step, speed }: View): string =>
   writeAddress(
-    { ...address, step, speed, mode: 'explore', controls: true, keyboard: true },
+    { ...address, step, speed, mode: 'explore', ...withoutAuthor },
     { search: '', hash: '' },
   );
 

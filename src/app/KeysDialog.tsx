@@ -16,7 +16,7 @@ const Row = ({ binding, language }: { readonly binding: Binding; readonly langua
     <tr>
       <td>
         {binding.keys.map((key) => (
-          <kbd key={key}>{text.names[key] ?? key}</kbd>
+          <kbd key={key}>{(binding.control ? text.control : '') + (text.names[key] ?? key)}</kbd>
         ))}
       </td>
       <td>{text[binding.command]}</td>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Scenario } from '../scenario/schema.ts';
 import { interfaceText } from '../text/interface.ts';
 import { inLanguage, type Language } from '../text/language.ts';
+import { shownTrace } from '../trace/shown.ts';
 import { perform } from './commands.ts';
 import type { Controls } from './controls.ts';
 import { Embed } from './Embed.tsx';
@@ -41,6 +42,7 @@ const controlsOf = (
   switchLanguage: () => session.change({ lang: language === 'en' ? 'zh' : 'en' }),
   switchTheme: () => session.change({ theme: dark ? 'light' : 'dark' }),
   choosePanel: (panel) => session.change({ panel }),
+  restart: session.restart,
   share: () => show('share'),
   showKeys: () => show('keys'),
   showScenarios: () => show('scenarios'),
@@ -50,7 +52,9 @@ const controlsOf = (
 export const Page = ({ session, state, player, scenario, clock, language }: PageProps) => {
   const { address } = state;
   const [overlay, show] = useState<Overlay>('none');
-  const standing = useStanding(player);
+  const stood = useStanding(player);
+  const { names, numbers } = address;
+  const standing = { ...stood, trace: shownTrace(stood.trace, names, numbers) };
   const selection = useSelection(standing);
   const telling = tellingAt(standing.trace, standing.step, language);
   const dark = useDark(address.theme);
@@ -65,8 +69,10 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   useEffect(() => {
     player.send({ type: 'reduceMotion', reduced: reducedMotion });
   }, [player, reducedMotion]);
+  useEffect(session.begin, [session]);
   useKeys(address.keyboard, address.mode, (command) => {
     perform(command, player, {
+      session,
       showKeys: controls.showKeys,
       blank: () => show(overlay === 'blank' ? 'none' : 'blank'),
       close: () => {

@@ -4,6 +4,7 @@
  */
 import { speeds, type Speed } from '../player/player.ts';
 import { languages, type Language } from '../text/language.ts';
+import { namings, numberings, type Naming, type Numbering } from '../trace/shown.ts';
 import type { Mode } from './keys.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -12,6 +13,13 @@ export const panels = ['states', 'variables', 'segment', 'mermaid'] as const;
 export type Panel = (typeof panels)[number];
 export const motions = ['auto', 'reduced'] as const;
 export type Motion = (typeof motions)[number];
+
+/**
+ * The parts of the page that an author may hide: the header, the list of scenarios, the panel beside
+ * the lanes, the sentence under them, the transport, and the hosts at the head of the lanes.
+ */
+export const parts = ['header', 'list', 'panel', 'sentence', 'transport', 'hosts'] as const;
+export type Part = (typeof parts)[number];
 const modes = ['explore', 'lecture', 'embed'] as const satisfies readonly Mode[];
 
 export interface Address {
@@ -28,9 +36,30 @@ export interface Address {
   readonly panel: Panel;
   readonly speed: Speed;
   readonly motion: Motion;
+  readonly names: Naming;
+  readonly numbers: Numbering;
+  /** The steps within which one moves; null: the first and the last of the run. */
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Starts to play as soon as it is open. */
+  readonly autoplay: boolean;
+  /** Plays again from the start when it comes to the end. */
+  readonly loop: boolean;
+  readonly hide: readonly Part[];
   readonly controls: boolean;
   readonly keyboard: boolean;
 }
+
+/** What an author asked for, and the reader of the full page did not. */
+export const withoutAuthor = {
+  start: null,
+  end: null,
+  autoplay: false,
+  loop: false,
+  hide: [],
+  controls: true,
+  keyboard: true,
+} as const satisfies Partial<Address>;
 
 export const defaultAddress: Address = {
   scenario: 'three-way-handshake',
@@ -42,14 +71,19 @@ export const defaultAddress: Address = {
   panel: 'states',
   speed: 1,
   motion: 'auto',
-  controls: true,
-  keyboard: true,
+  names: 'rfc',
+  numbers: 'absolute',
+  ...withoutAuthor,
 };
 
-/** How a parameter is read: its value, or undefined where it is bad; and what was expected. */
+/**
+ * How a parameter is read: its value, or undefined where it is bad; and what was expected. A list
+ * may be good in part: then it has a value and is reported all the same.
+ */
 interface Reader<T> {
   readonly read: (text: string) => T | undefined;
   readonly expected: string;
+  readonly isWhole?: (text: string) => boolean;
 }
 
 const oneOf = <const T extends string>(values: readonly T[]): Reader<T> => ({
@@ -60,6 +94,18 @@ const onOrOff: Reader<boolean> = {
   read: (text) => ({ '0': false, '1': true })[text],
   expected: '0 or 1',
 };
+const wholeNumber: Reader<number> = {
+  read: (text) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined),
+  expected: 'a whole number from 0',
+};
+const someOf = <const T extends string>(values: readonly T[]): Reader<readonly T[]> => {
+  const pieces = (text: string) => text.split(',').map((piece) => piece.trim());
+  return {
+    read: (text) => values.filter((value) => pieces(text).includes(value)),
+    expected: `some of ${values.join(', ')}, with commas between`,
+    isWhole: (text) => pieces(text).every((piece) => values.some((value) => value === piece)),
+  };
+};
 const matching = (pattern: RegExp, expected: string): Reader<string> => ({
   read: (text) => (pattern.test(text) ? text : undefined),
   expected,
@@ -69,10 +115,7 @@ const readers: { readonly [Key in keyof Address]: Reader<NonNullable<Address[Key
   scenario: matching(/^[a-z0-9-]{1,80}$/, 'the id of a scenario'),
   // What is in it is judged when it is unpacked.
   run: matching(/./, 'a packed scenario'),
-  step: {
-    read: (text) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined),
-    expected: 'a whole number from 0',
-  },
+  step: wholeNumber,
   lang: oneOf(languages),
   theme: oneOf(themes),
   mode: oneOf(modes),
@@ -82,6 +125,13 @@ const readers: { readonly [Key in keyof Address]: Reader<NonNullable<Address[Key
     expected: `one of ${speeds.join(', ')}`,
   },
   motion: oneOf(motions),
+  names: oneOf(namings),
+  numbers: oneOf(numberings),
+  start: wholeNumber,
+  end: wholeNumber,
+  autoplay: onOrOff,
+  loop: onOrOff,
+  hide: someOf(parts),
   controls: onOrOff,
   keyboard: onOrOff,
 };
@@ -115,9 +165,10 @@ export const readAddress = (
   for (const name of names) {
     const text = given.get(name);
     if (text === undefined) continue;
-    const value = readers[name].read(text);
-    if (value === undefined) warnings.push(warning(name, text, readers[name].expected));
-    else values[name] = value;
+    const { read, expected, isWhole = () => true }: Reader<unknown> = readers[name];
+    const value = read(text);
+    if (value === undefined || !isWhole(text)) warnings.push(warning(name, text, expected));
+    if (value !== undefined) values[name] = value;
   }
   return { address: { ...defaultAddress, ...(values as Partial<Address>) }, warnings };
 };
@@ -129,6 +180,7 @@ const written = (value: Address[keyof Address]): string =>
 const isWritten = (address: Address, name: keyof Address): boolean => {
   if (name === 'run' || address[name] === null) return false;
   if (name === 'scenario') return address.run === null;
+  if (name === 'hide') return address.hide.length > 0;
   return name === 'step' || address[name] !== defaultAddress[name];
 };
 
@@ -146,6 +198,10 @@ export const writeAddress = (address: Address, location: Location): string => {
   ]);
   return `?${query}${address.run === null ? '' : `#run=${address.run}`}`;
 };
+
+/** Two addresses move in a run alike. */
+export const samePlaying = (a: Address, b: Address): boolean =>
+  a.start === b.start && a.end === b.end && a.loop === b.loop;
 
 /** Two addresses show the same run. */
 export const sameRun = (a: Address, b: Address): boolean =>

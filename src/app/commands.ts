@@ -1,9 +1,10 @@
 /** What a key does. */
 import { speeds, type Speed } from '../player/player.ts';
 import type { Command } from './keys.ts';
-import type { PlayerRef } from './session.ts';
+import type { PlayerRef, Session } from './session.ts';
 
 export interface PageCommands {
+  readonly session: Pick<Session, 'restart' | 'undo' | 'redo'>;
   readonly showKeys: () => void;
   readonly blank: () => void;
   readonly close: () => void;
@@ -32,7 +33,9 @@ export const perform = (command: Command, player: PlayerRef, page: PageCommands)
     next: () => player.send({ type: 'next' }),
     back: () => player.send({ type: 'back' }),
     first: () => player.send({ type: 'first' }),
-    restart: () => player.send({ type: 'first' }),
+    restart: page.session.restart,
+    undo: page.session.undo,
+    redo: page.session.redo,
     last: () => player.send({ type: 'last' }),
     faster: () => changeSpeed(player, 1),
     slower: () => changeSpeed(player, -1),

@@ -9,6 +9,7 @@ export interface Controls {
   readonly switchLanguage: () => void;
   readonly switchTheme: () => void;
   readonly choosePanel: (panel: Panel) => void;
+  readonly restart: () => void;
   readonly share: () => void;
   readonly showKeys: () => void;
   readonly showScenarios: () => void;

@@ -13,12 +13,16 @@ export type Command =
   | 'slower'
   | 'fullscreen'
   | 'restart'
+  | 'undo'
+  | 'redo'
   | 'keys'
   | 'blank'
   | 'close';
 
 export interface Binding {
   readonly keys: readonly string[];
+  /** Pressed together with Control, or with Command where that is the key for it. */
+  readonly control?: true;
   readonly command: Command;
 }
 
@@ -32,6 +36,8 @@ const everywhere: readonly Binding[] = [
   { keys: ['<'], command: 'slower' },
   { keys: ['F'], command: 'fullscreen' },
   { keys: ['R'], command: 'restart' },
+  { keys: ['Z'], control: true, command: 'undo' },
+  { keys: ['Shift+Z'], control: true, command: 'redo' },
   { keys: ['?'], command: 'keys' },
   { keys: ['Escape'], command: 'close' },
 ];
@@ -47,6 +53,7 @@ export type Focus = 'text' | 'choice' | 'button' | 'other';
 export interface Press {
   readonly key: string;
   readonly ctrlKey: boolean;
+  readonly shiftKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
   /** An input method is composing a character. */
@@ -70,20 +77,28 @@ export const bindings = (mode: Mode): readonly Binding[] => {
 };
 
 /** Holding a key down steps on and on; holding another must not flicker. */
-const mayRepeat: ReadonlySet<Command> = new Set<Command>(['next', 'back']);
+const mayRepeat: ReadonlySet<Command> = new Set<Command>(['next', 'back', 'undo', 'redo']);
 
-const isTakenByFocus = (key: string, focus: Focus): boolean => {
+const isTakenByFocus = (key: string, control: boolean, focus: Focus): boolean => {
   if (key === 'Escape') return false;
   if (focus === 'text') return true;
+  if (control) return false;
   if (focus === 'choice') return !['PageDown', 'PageUp'].includes(key);
   return focus === 'button' && key === ' ';
 };
 
+/** With Control a letter is the same with Shift and without, so Shift is spelled out. */
+const spelledOut = ({ key, shiftKey }: Press, control: boolean): string =>
+  (control && shiftKey ? 'Shift+' : '') + spelled(key);
+
 /** The command of a key press, or null where it is none of ours. */
 export const commandOf = (press: Press, focus: Focus, mode: Mode): Command | null => {
-  if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing) return null;
-  if (isTakenByFocus(press.key, focus)) return null;
-  const key = spelled(press.key);
-  const command = bindings(mode).find(({ keys }) => keys.includes(key))?.command ?? null;
+  const control = press.ctrlKey || press.metaKey;
+  if (press.altKey || press.isComposing) return null;
+  if (isTakenByFocus(press.key, control, focus)) return null;
+  const key = spelledOut(press, control);
+  const isPressed = (binding: Binding) =>
+    (binding.control ?? false) === control && binding.keys.includes(key);
+  const command = bindings(mode).find(isPressed)?.command ?? null;
   return command !== null && press.repeat && !mayRepeat.has(command) ? null : command;
 };

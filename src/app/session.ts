@@ -9,9 +9,10 @@ import { player } from '../player/player.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { AddressBar } from './address-bar.ts';
-import { defaultAddress, sameRun, type Address } from './address.ts';
+import { defaultAddress, samePlaying, sameRun, type Address } from './address.ts';
 import { noticeOf, noticesOf, type Notice } from './notices.ts';
 import { changed, copyOf, isOriginal, redone, undone, type OwnCopy } from './own-copy.ts';
+import { rangeOf, stepWithin } from './range.ts';
 import { wasGivenUp } from './refusals.ts';
 import type { RunningOptions } from './running.ts';
 import type { Opening } from './source.ts';
@@ -50,7 +51,9 @@ export interface SessionPorts {
   readonly warn: (message: string) => void;
 }
 
-const home = { scenario: defaultAddress.scenario, run: null, step: null };
+/** The steps of one run mean nothing in another. */
+const noSteps = { step: null, start: null, end: null };
+const home = { scenario: defaultAddress.scenario, run: null, ...noSteps };
 
 export class Session {
   readonly #ports: SessionPorts;
@@ -65,6 +68,7 @@ export class Session {
   };
   /** Gives up the run that is being made. */
   #making = new AbortController();
+  #hasBegun = false;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
@@ -83,7 +87,9 @@ export class Session {
     const { address, warnings } = bar.read();
     warnings.forEach(warn);
     const { player: actor, running } = this.#state;
-    if (actor === null || running !== null || !sameRun(address, this.#state.address)) {
+    const before = this.#state.address;
+    const same = sameRun(address, before) && samePlaying(address, before);
+    if (actor === null || running !== null || !same) {
       void this.#open(address);
       return;
     }
@@ -92,20 +98,27 @@ export class Session {
     actor.send({ type: 'go', step: address.step ?? 0 });
   };
 
+  /** The page is there for the first time: it plays by itself where its author asked for that. */
+  readonly begin = (): void => {
+    const { address, player: actor } = this.#state;
+    if (address.autoplay && !this.#hasBegun) actor?.send({ type: 'play' });
+    this.#hasBegun = true;
+  };
+
   readonly change = (settings: Partial<Settings>): void => {
     this.#set({ address: { ...this.#state.address, ...settings } });
     this.#showAddress();
   };
 
   readonly choose = (scenario: string): void => {
-    void this.#open({ ...this.#state.address, scenario, run: null, step: null });
+    void this.#open({ ...this.#state.address, scenario, run: null, ...noSteps });
   };
 
   readonly openFile = async (file: File): Promise<void> => {
     try {
       await this.#make(async ({ read }) => {
         const { scenario, run } = await read(file);
-        return { scenario, address: { ...this.#state.address, run, step: null } };
+        return { scenario, address: { ...this.#state.address, run, ...noSteps } };
       });
     } catch (error) {
       this.#tell(error, file.name);
@@ -202,9 +215,9 @@ export class Session {
 
   #place(trace: Trace<Scenario>, address: Address, copy: OwnCopy | null): void {
     const { scenario } = trace;
-    const wanted = address.step ?? scenario.view?.start ?? 0;
-    const step = Math.min(wanted, trace.events.length);
-    if (step < wanted) this.#ports.warn(`step=${wanted}: expected at most ${step}`);
+    const { warn } = this.#ports;
+    const range = rangeOf(address, trace.events.length, warn);
+    const step = stepWithin(address, scenario.view?.start ?? 0, range, warn);
     const actor = this.#state.player ?? this.#startPlayer(trace, step, address);
     const notices = noticesOf(trace);
     this.#state = {
@@ -216,7 +229,7 @@ export class Session {
       running: null,
       notices,
     };
-    actor.send({ type: 'open', trace, step });
+    actor.send({ type: 'open', trace, step, range, loop: address.loop });
     this.#set({});
   }
 

@@ -4,6 +4,7 @@ import type { DisplayTime } from '../draw/display-time.ts';
 import { statePhase, type Phase } from '../draw/phases.ts';
 import { eventTitle, hostName, narrate, opening, type Sentence } from '../narrate/narrate.ts';
 import type { Speed } from '../player/player.ts';
+import type { Range } from '../player/position.ts';
 import type { Language } from '../text/language.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { PlayerRef } from './session.ts';
@@ -12,14 +13,16 @@ export interface Standing {
   readonly trace: Trace;
   readonly time: DisplayTime;
   readonly step: number;
+  /** The steps within which one moves. */
+  readonly range: Range;
   readonly speed: Speed;
   readonly playing: boolean;
 }
 
 export const useStanding = (player: PlayerRef): Standing => {
   const snapshot = useSelector(player, (state) => state);
-  const { trace, time, step, speed } = snapshot.context;
-  return { trace, time, step, speed, playing: snapshot.matches('playing') };
+  const { trace, time, step, range, speed } = snapshot.context;
+  return { trace, time, step, range, speed, playing: snapshot.hasTag('playing') };
 };
 
 export interface Telling {

@@ -3,6 +3,7 @@ import { hostName } from '../narrate/narrate.ts';
 import { arrows, type Arrow, type OutsideArrow } from '../tcp/figure5.ts';
 import { states, type State } from '../tcp/machine.ts';
 import { laneAt } from '../trace/questions.ts';
+import { namingOf, stateName, type Naming } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import type { Language } from '../text/language.ts';
 import { lanesText } from '../text/lanes.ts';
@@ -55,6 +56,9 @@ const line = (segment: TraceSegment, ending: Ending, language: Language): string
 const note = (host: HostId, words: string): string =>
   `Note over ${participant(host)}: ${escaped(words)}`;
 
+const stateAt = (trace: Trace, host: HostId, step: number): string =>
+  stateName(laneAt(trace, host, step).state, namingOf(trace));
+
 const ofEvent = (
   trace: Trace,
   event: TraceEvent,
@@ -63,14 +67,14 @@ const ofEvent = (
 ): readonly string[] => {
   const segment = 'segment' in event ? segments.get(event.segment) : undefined;
   const ending = event.kind === 'loss' ? 'loss' : 'arrival';
+  const [before, after] = [event.index, event.index + 1].map((step) =>
+    stateAt(trace, event.host, step),
+  );
   const words = [
     event.kind === 'call' ? `${event.call}()` : '',
     event.kind === 'timer' ? lanesText(language).timers[event.timer] : '',
     event.kind === 'host' ? event.event : '',
-    laneAt(trace, event.host, event.index).state ===
-    laneAt(trace, event.host, event.index + 1).state
-      ? ''
-      : laneAt(trace, event.host, event.index + 1).state,
+    before === after ? '' : after,
   ].filter(Boolean);
   return [
     ...(segment === undefined ? [] : [line(segment, ending, language)]),
@@ -106,7 +110,7 @@ export const sequenceDiagram = (
     ...drawn.map(
       (host) => `participant ${participant(host)} as ${escaped(hostName(trace, host, language))}`,
     ),
-    ...laneHosts.map((host) => note(host, laneAt(trace, host, fromStep).state)),
+    ...laneHosts.map((host) => note(host, stateAt(trace, host, fromStep))),
     ...done.slice(fromStep).flatMap((event) => ofEvent(trace, event, segments, language)),
     ...underWay(done, segments).map((segment) => line(segment, 'in flight', language)),
   ]
@@ -119,8 +123,11 @@ const label = ({ event, sends }: Arrow | OutsideArrow): string =>
   escaped(sends === null ? event : `${event} / snd ${sends}`);
 
 /** The machine as a `stateDiagram-v2`, from its arrows. */
-export const stateDiagram = (list: readonly (Arrow | OutsideArrow)[] = arrows): string => {
-  const named = (state: State) => `    state "${state}" as ${identifier(state)}`;
+export const stateDiagram = (
+  list: readonly (Arrow | OutsideArrow)[] = arrows,
+  naming: Naming = 'rfc',
+): string => {
+  const named = (state: State) => `    state "${stateName(state, naming)}" as ${identifier(state)}`;
   return [
     'stateDiagram-v2',
     ...states.map(named),

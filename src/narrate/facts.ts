@@ -2,6 +2,7 @@
 import type { RuleId } from '../tcp/rules.ts';
 import { distance, inWindow, sequence } from '../tcp/sequence.ts';
 import type { Departures, Facts, SegmentFacts, StreamFacts } from '../text/facts.ts';
+import { originalOf } from '../trace/shown.ts';
 import type { Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 
 const kindOf = ({ flags, length }: TraceSegment): SegmentFacts['kind'] => {
@@ -209,9 +210,22 @@ const timeWaitOf = ({ tcb }: TraceEvent): number | null => {
   return timer === undefined ? null : timer.expiresAt - timer.startedAt;
 };
 
-export const factsOf = (trace: Trace, event: TraceEvent): Facts => {
+/** What follows from comparing numbers. In the run itself they may be compared. */
+const compared = (
+  trace: Trace,
+  event: TraceEvent,
+): Pick<Facts, 'place' | 'acknowledged' | 'guarded'> => {
   const segment = carriedBy(trace, event);
   const was = tcbBefore(trace, event);
+  return {
+    place: placeOf(segment, was),
+    acknowledged: acknowledgedBy(segment, event, was),
+    guarded: isGuarded(event, segment),
+  };
+};
+
+export const factsOf = (trace: Trace, event: TraceEvent): Facts => {
+  const original = originalOf(trace);
   return {
     kind: event.kind,
     act: actOf(event),
@@ -219,17 +233,15 @@ export const factsOf = (trace: Trace, event: TraceEvent): Facts => {
     after: event.after,
     opens: true,
     port: portOf(trace, event),
-    segment,
-    place: placeOf(segment, was),
+    segment: carriedBy(trace, event),
     sent: departures(sentBy(trace, event)),
-    was,
+    was: tcbBefore(trace, event),
     now: event.tcb,
-    acknowledged: acknowledgedBy(segment, event, was),
+    ...compared(original, original.events[event.index] ?? event),
     length: event.kind === 'call' ? (event.length ?? 0) : 0,
     delivered: event.delivered ?? 0,
     owesAck: owesAck(trace, event),
     paysAck: paysAck(trace, event),
-    guarded: isGuarded(event, segment),
     waited: event.kind === 'timer' ? event.afterSeconds : 0,
     timeWait: timeWaitOf(event),
     options: event.kind === 'call' ? (event.options ?? []) : [],

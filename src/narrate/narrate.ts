@@ -1,10 +1,11 @@
 /** An event of a trace becomes a sentence, with the clauses of the rules that it tells. */
 import { rule, type Level, type RuleId } from '../tcp/rules.ts';
-import type { State } from '../tcp/machine.ts';
+import { states, type State } from '../tcp/machine.ts';
 import type { Facts, Line, SegmentFacts } from '../text/facts.ts';
 import { inLanguage, type Language } from '../text/language.ts';
 import { chinese } from '../text/narration.zh.ts';
 import { english, type Narration as Catalogue } from '../text/narration.en.ts';
+import { namingOf, stateName, type Naming } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { factsOf, segmentFacts, segmentOf } from './facts.ts';
 import { partsOf, plainOf, type Part } from './parts.ts';
@@ -94,9 +95,17 @@ const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string
   return catalogue.join(withState(told, event, catalogue), heard);
 };
 
+/** The states under the names that the reader knows. */
+const named = (parts: readonly Part[], naming: Naming): readonly Part[] =>
+  parts.map((part) => {
+    const state = part.kind === 'state' && states.find((one) => one === part.text);
+    return state ? { ...part, text: stateName(state, naming) } : part;
+  });
+
 /** The sentence for an event. */
 export const narrate = (trace: Trace, event: TraceEvent, language: Language): Narration => {
-  const parts = partsOf(sentenceOf(event, factsOf(trace, event), language));
+  const sentence = sentenceOf(event, factsOf(trace, event), language);
+  const parts = named(partsOf(sentence), namingOf(trace));
   const plain = catalogues[language].speaker(hostName(trace, event.host, language), plainOf(parts));
   return { host: event.host, parts, plain, clauses: clausesOf(tellingRules(event.rules)) };
 };
@@ -123,7 +132,8 @@ export const opening = (trace: Trace, language: Language): Sentence => {
 };
 
 /** What a state means, in one line. */
-export const stateMeaning = (state: State, language: Language): string => meanings[language][state];
+export const stateMeaning = (state: State, language: Language, naming: Naming = 'rfc'): string =>
+  plainOf(named(partsOf(meanings[language][state]), naming));
 
 /** The Chinese textbook name of a state. */
 export const stateGloss = (state: State): string => glosses[state];

@@ -7,7 +7,7 @@ import { assign, fromCallback, setup } from 'xstate';
 import { displayTime, stepAt, type DisplayTime } from '../draw/display-time.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Clock } from './clock.ts';
-import { clampStep, lastStep, restOf } from './position.ts';
+import { clampStep, restOf, wholeRun, type Range } from './position.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -19,21 +19,27 @@ export interface PlayerInput {
   readonly speed: Speed;
   /** The clock jumps from rest to rest. */
   readonly reducedMotion: boolean;
+  /** The steps within which one moves; without it, all of them. */
+  readonly range?: Range | undefined;
+  /** Playing begins again when it comes to the end. */
+  readonly loop?: boolean | undefined;
 }
 
 export interface PlayerContext extends PlayerInput {
   readonly time: DisplayTime;
+  readonly range: Range;
 }
 
 export type PlayerEvent =
-  | { type: 'open'; trace: Trace; step: number }
+  | { type: 'open'; trace: Trace; step: number; range?: Range; loop?: boolean }
   | { type: 'next' | 'back' | 'first' | 'last' | 'play' | 'pause' | 'toggle' }
   | { type: 'go'; step: number }
   | { type: 'scrub'; reading: number }
   | { type: 'speed'; speed: Speed }
   | { type: 'reduceMotion'; reduced: boolean }
   | { type: 'reached'; step: number }
-  | { type: 'arrived' };
+  | { type: 'arrived' }
+  | { type: 'lingered' };
 
 interface Course {
   readonly context: PlayerContext;
@@ -63,20 +69,43 @@ const motion = fromCallback<PlayerEvent, Course>(
 
 /** From here to the rest of the next step. */
 const courseOfStep = (context: PlayerContext): Course => {
-  const to = restOf(context.time, clampStep(context.time, context.step + 1));
+  const to = restOf(context.time, clampStep(context.range, context.step + 1));
   const seconds = context.reducedMotion ? 0 : (to - context.clock.now()) / context.speed;
   return { context, to, seconds };
 };
 
 /** From here to the last step. */
 const courseOfPlay = (context: PlayerContext): Course => {
-  const to = restOf(context.time, lastStep(context.time));
+  const to = restOf(context.time, context.range.last);
   return { context, to, seconds: (to - context.clock.now()) / context.speed };
 };
 
 /** Back from the middle of a step returns to its rest, and from its rest to the one before. */
 const stepBefore = ({ time, step, clock }: PlayerContext): number =>
-  clock.now() > restOf(time, step) ? step : clampStep(time, step - 1);
+  clock.now() > restOf(time, step) ? step : step - 1;
+
+/** A scrubbed reading within the range. */
+const readingWithin = ({ time, range }: PlayerContext, reading: number): number =>
+  Math.max(restOf(time, range.first), Math.min(restOf(time, range.last), reading));
+
+/** So long the end is seen before it begins again. */
+const lingerSeconds = 2;
+
+/** Counts a while and moves nothing. */
+const linger = fromCallback<PlayerEvent, PlayerContext>(({ input: { clock }, sendBack }) =>
+  clock.count(
+    0,
+    1,
+    lingerSeconds,
+    () => undefined,
+    () => {
+      sendBack({ type: 'lingered' });
+    },
+  ),
+);
+
+/** Stands where playing begins. */
+const fromTheStart = [{ type: 'stand', params: { step: -Infinity } }, { type: 'rest' }] as const;
 
 export const player = setup({
   types: {
@@ -84,10 +113,10 @@ export const player = setup({
     events: {} as PlayerEvent,
     input: {} as PlayerInput,
   },
-  actors: { motion },
+  actors: { motion, linger },
   actions: {
     stand: assign(({ context }, { step }: { step: number }) => ({
-      step: clampStep(context.time, step),
+      step: clampStep(context.range, step),
     })),
     /** Puts the clock at the rest of the step on which we stand. */
     rest: ({ context: { clock, time, step } }) => {
@@ -95,14 +124,16 @@ export const player = setup({
     },
   },
   guards: {
-    isOver: ({ context: { time, step } }) => step >= lastStep(time),
-    isNextTheLast: ({ context: { time, step } }) => step + 1 >= lastStep(time),
+    isOver: ({ context: { range, step } }) => step >= range.last,
+    isNextTheLast: ({ context: { range, step } }) => step + 1 >= range.last,
+    isLoop: ({ context: { loop, range } }) => loop === true && range.first < range.last,
   },
 }).createMachine({
   id: 'player',
   context: ({ input }) => {
     const time = displayTime(input.trace);
-    return { ...input, time, step: clampStep(time, input.step) };
+    const range = input.range ?? wholeRun(time);
+    return { ...input, time, range, step: clampStep(range, input.step) };
   },
   initial: 'resting',
   entry: 'rest',
@@ -110,12 +141,18 @@ export const player = setup({
     open: {
       target: '.resting',
       actions: [
-        assign(({ event }) => ({ trace: event.trace, time: displayTime(event.trace) })),
+        assign(({ event: { trace, range, loop } }) => {
+          const time = displayTime(trace);
+          return { trace, time, range: range ?? wholeRun(time), loop };
+        }),
         { type: 'stand', params: ({ event }) => ({ step: event.step }) },
         'rest',
       ],
     },
-    first: { target: '.resting', actions: [{ type: 'stand', params: { step: 0 } }, 'rest'] },
+    first: {
+      target: '.resting',
+      actions: [{ type: 'stand', params: { step: -Infinity } }, 'rest'],
+    },
     last: { target: '.resting', actions: [{ type: 'stand', params: { step: Infinity } }, 'rest'] },
     back: {
       target: '.resting',
@@ -135,8 +172,9 @@ export const player = setup({
           type: 'stand',
           params: ({ context, event }) => ({ step: stepAt(context.time, event.reading) }),
         },
-        ({ context: { clock, reducedMotion, time, step }, event }) => {
-          clock.set(reducedMotion ? restOf(time, step) : event.reading);
+        ({ context, event }) => {
+          const { clock, reducedMotion, time, step } = context;
+          clock.set(reducedMotion ? restOf(time, step) : readingWithin(context, event.reading));
         },
       ],
     },
@@ -178,12 +216,18 @@ export const player = setup({
       },
     },
     playing: {
+      tags: 'playing',
       invoke: { src: 'motion', input: ({ context }) => courseOfPlay(context) },
       on: {
-        arrived: 'resting',
+        arrived: [{ guard: 'isLoop', target: 'lingering' }, { target: 'resting' }],
         next: 'stepping',
         pause: 'paused',
         toggle: 'paused',
+        reduceMotion: {
+          target: 'playing',
+          reenter: true,
+          actions: assign({ reducedMotion: ({ event }) => event.reduced }),
+        },
         speed: {
           target: 'playing',
           reenter: true,
@@ -191,10 +235,20 @@ export const player = setup({
         },
       },
     },
+    /** At the end of a loop: it still plays, and the end is seen for a while. */
+    lingering: {
+      tags: 'playing',
+      invoke: { src: 'linger', input: ({ context }) => context },
+      on: {
+        lingered: { target: 'playing', actions: fromTheStart },
+        toggle: 'atEnd',
+        pause: 'atEnd',
+      },
+    },
     atEnd: {
       on: {
-        play: { target: 'playing', actions: [{ type: 'stand', params: { step: 0 } }, 'rest'] },
-        toggle: { target: 'playing', actions: [{ type: 'stand', params: { step: 0 } }, 'rest'] },
+        play: { target: 'playing', actions: fromTheStart },
+        toggle: { target: 'playing', actions: fromTheStart },
       },
     },
   },

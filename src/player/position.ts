@@ -9,6 +9,15 @@ export const lastStep = ({ stepTimes }: StepTimes): number => stepTimes.length -
 /** The reading of the clock at which a step begins. */
 export const restOf = ({ stepTimes }: StepTimes, step: number): number => stepTimes[step] ?? 0;
 
-/** A step that exists in the run. */
-export const clampStep = (time: StepTimes, step: number): number =>
-  Math.max(0, Math.min(lastStep(time), Math.trunc(step)));
+/** The steps within which one moves, both ends included. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All steps of a run. */
+export const wholeRun = (time: StepTimes): Range => ({ first: 0, last: lastStep(time) });
+
+/** The nearest step within a range. */
+export const clampStep = ({ first, last }: Range, step: number): number =>
+  Math.max(first, Math.min(last, Math.trunc(step)));

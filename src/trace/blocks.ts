@@ -3,6 +3,7 @@ import type { State } from '../tcp/machine.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { TcbSnapshot, TimerName } from '../tcp/tcb.ts';
 import { laneAt } from './questions.ts';
+import { originalOf } from './shown.ts';
 import type { HostId, Trace, TraceEvent } from './trace.ts';
 
 /** What is shown of a TCB as single values. Queues and timers are shown as what they are. */
@@ -120,13 +121,22 @@ const ruleFor = (variable: Variable, event: TraceEvent): RuleId | null => {
   return event.rules[0] ?? null;
 };
 
+/** What a step changed in the run itself: there a number changes only when the end changes it. */
+const changedBy = (trace: Trace, event: TraceEvent): readonly Variable[] => {
+  const was = tcbBefore(trace, event);
+  const now = latest(trace, event.host, event.socket, event.index + 1);
+  return was === null || now === null
+    ? []
+    : variables.filter((variable) => was[variable] !== now[variable]);
+};
+
 const changesOf = (
   was: TcbSnapshot | null,
   now: TcbSnapshot | null,
   event: TraceEvent,
+  changed: readonly Variable[],
 ): ReadonlyMap<Variable, Change> => {
   if (was === null || now === null) return new Map();
-  const changed = variables.filter((variable) => was[variable] !== now[variable]);
   return new Map(
     changed.map((variable) => [variable, { was: was[variable], rule: ruleFor(variable, event) }]),
   );
@@ -162,6 +172,6 @@ export const blockAt = (trace: Trace, host: HostId, step: number): Block => {
   const was = tcbBefore(trace, event);
   const rule = event.rules[0] ?? null;
   const fate = fateOf(was, tcb);
-  const changes = changesOf(was, tcb, event);
+  const changes = changesOf(was, tcb, event, changedBy(originalOf(trace), event));
   return { host, state, tcb, fate, rule, changes, timers: timersOf(was, tcb) };
 };

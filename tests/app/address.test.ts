@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { addressBar } from '../../src/app/address-bar.ts';
-import { defaultAddress, readAddress, writeAddress, type Address } from '../../src/app/address.ts';
+import {
+  defaultAddress,
+  parts,
+  readAddress,
+  writeAddress,
+  type Address,
+} from '../../src/app/address.ts';
 import { speeds } from '../../src/player/player.ts';
 
 const at = (search: string, hash = '') => ({ search, hash });
@@ -22,13 +28,20 @@ describe('reading an address', () => {
 
   it('falls back to the default for every bad value, and names each', () => {
     const bad =
-      '?scenario=A B&step=-1&lang=fr&theme=pink&mode=tv&panel=x&speed=3&motion=no&controls=7&keyboard=yes&run=';
+      '?scenario=A B&step=-1&lang=fr&theme=pink&mode=tv&panel=x&speed=3&motion=no&controls=7&keyboard=yes&run=' +
+      '&names=x&numbers=y&start=b&end=-2&autoplay=maybe&loop=?&hide=,';
     const { address, warnings } = readAddress(at(bad));
     expect(address).toEqual(defaultAddress);
     expect(warnings.map((line) => line.split('=')[0])).toEqual(
       expect.arrayContaining(['scenario', 'step', 'lang', 'theme', 'mode', 'panel', 'speed']),
     );
-    expect(warnings).toHaveLength(11);
+    expect(warnings).toHaveLength(18);
+  });
+
+  it('hides the parts that it knows, and says that it does not know the others', () => {
+    const { address, warnings } = readAddress(at('?hide=list,footer, header'));
+    expect(address.hide).toEqual(['header', 'list']);
+    expect(warnings).toEqual([expect.stringContaining('hide=list,footer, header: expected some')]);
   });
 
   it('never throws, whatever it is given', () => {
@@ -51,6 +64,13 @@ describe('writing an address', () => {
     panel: fc.constantFrom('states', 'mermaid'),
     speed: fc.constantFrom(...speeds),
     motion: fc.constantFrom('auto', 'reduced'),
+    names: fc.constantFrom('rfc', 'netstat'),
+    numbers: fc.constantFrom('absolute', 'relative'),
+    start: fc.constantFrom(null, 0, 3),
+    end: fc.constantFrom(null, 0, 7),
+    autoplay: fc.boolean(),
+    loop: fc.boolean(),
+    hide: fc.subarray([...parts]),
     controls: fc.boolean(),
     keyboard: fc.boolean(),
   });

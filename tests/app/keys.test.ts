@@ -4,6 +4,7 @@ import { bindings, commandOf, type Focus, type Mode, type Press } from '../../sr
 const press = (key: string, change: Partial<Press> = {}): Press => ({
   key,
   ctrlKey: false,
+  shiftKey: false,
   altKey: false,
   metaKey: false,
   isComposing: false,
@@ -70,6 +71,17 @@ describe('the keys', () => {
       expect(commandOf(press('k', change), 'other', 'explore')).toBeNull();
     },
   );
+
+  it.each([{ ctrlKey: true }, { metaKey: true }])('undoes and redoes with %j', (control) => {
+    const z = (change: Partial<Press>, focus: Focus = 'other') =>
+      commandOf(press('z', { ...control, ...change }), focus, 'explore');
+    expect(z({})).toBe('undo');
+    expect(z({ key: 'Z', shiftKey: true })).toBe('redo');
+    expect(z({}, 'button')).toBe('undo');
+    expect(z({}, 'text')).toBeNull();
+    expect(z({ altKey: true })).toBeNull();
+    expect(commandOf(press('z'), 'other', 'explore')).toBeNull();
+  });
 
   it('steps on while a key is held, and toggles once', () => {
     expect(commandOf(press('ArrowRight', { repeat: true }), 'other', 'explore')).toBe('next');

@@ -86,6 +86,43 @@ describe('a session', () => {
     expect(warn).toHaveBeenCalledWith(expect.stringContaining('step=999'));
   });
 
+  it('keeps to the range of its address, and tells what the run has not', async () => {
+    const { ready, context, warn } = start('?start=2&end=5&step=9&loop=1');
+    await ready();
+    expect(context()).toMatchObject({ step: 5, range: { first: 2, last: 5 }, loop: true });
+    expect(warn).toHaveBeenCalledExactlyOnceWith('step=9: expected from 2 to 5');
+    const wrong = start('?start=4&end=3');
+    await wrong.ready();
+    const last = wrong.context().trace.events.length;
+    expect(wrong.context().range).toEqual({ first: 4, last });
+    expect(wrong.warn).toHaveBeenCalledWith(expect.stringContaining('end=3'));
+    const far = start('?start=999');
+    await far.ready();
+    expect(far.context().range.first).toBe(0);
+    expect(far.warn).toHaveBeenCalledWith(expect.stringContaining('start=999'));
+  });
+
+  it('leaves the range behind with its run', async () => {
+    const { ready, context, session } = start('?start=2&end=5');
+    await ready();
+    session.choose('four-way-close');
+    await ready();
+    expect(context().range).toEqual({ first: 0, last: context().trace.events.length });
+  });
+
+  it('plays by itself once, where the address says so', async () => {
+    const { ready, session } = start('?autoplay=1');
+    const isPlaying = () => session.state().player!.getSnapshot().hasTag('playing');
+    await ready();
+    expect(isPlaying()).toBe(false);
+    session.begin();
+    expect(isPlaying()).toBe(true);
+    session.choose('four-way-close');
+    await ready();
+    session.begin();
+    expect(isPlaying()).toBe(false);
+  });
+
   it('opens the default for a scenario that nobody knows, and says so', async () => {
     const { ready, session, warn } = start('?scenario=no-such');
     await ready();

@@ -145,6 +145,62 @@ describe('the player', () => {
     expect(clock.readings.filter((reading) => !rests.has(reading))).toEqual([]);
   });
 
+  it('stays inside its range, whatever it is asked for', () => {
+    const range = { first: 3, last: 6 };
+    const { clock, actor, state, step } = start({ range });
+    const asked = [
+      [{ type: 'back' }, 3],
+      [{ type: 'last' }, 6],
+      [{ type: 'next' }, 6],
+      [{ type: 'first' }, 3],
+      [{ type: 'go', step: 9 }, 6],
+      [{ type: 'go', step: 0 }, 3],
+      [{ type: 'scrub', reading: time.end }, 6],
+      [{ type: 'scrub', reading: 0 }, 3],
+    ] as const;
+    for (const [event, expected] of asked) {
+      actor.send(event);
+      expect([event, step(), clock.now()]).toEqual([event, expected, restOf(time, expected)]);
+    }
+    actor.send({ type: 'play' });
+    clock.pass(1000);
+    expect([state(), step(), clock.now()]).toEqual(['atEnd', 6, restOf(time, 6)]);
+    actor.send({ type: 'play' });
+    expect([state(), step()]).toEqual(['playing', 3]);
+  });
+
+  it('plays again from the start of its range, once its end has been seen', () => {
+    const { clock, actor, state, step } = start({ range: { first: 2, last: 5 }, loop: true });
+    const isPlaying = () => actor.getSnapshot().hasTag('playing');
+    actor.send({ type: 'play' });
+    clock.pass(1000);
+    expect([state(), step(), isPlaying()]).toEqual(['lingering', 5, true]);
+    clock.pass(1000);
+    expect([state(), step(), clock.now()]).toEqual(['playing', 2, restOf(time, 2)]);
+    clock.pass(1000);
+    actor.send({ type: 'toggle' });
+    expect([state(), step(), isPlaying()]).toEqual(['atEnd', 5, false]);
+  });
+
+  it('does not go round on one step, nor when it is stepped to the end', () => {
+    const one = start({ range: { first: 4, last: 4 }, loop: true });
+    one.actor.send({ type: 'play' });
+    one.clock.pass(1);
+    expect(one.state()).toBe('atEnd');
+    const stepped = start({ step: last - 1, loop: true });
+    stepped.actor.send({ type: 'next' });
+    stepped.clock.pass(1000);
+    expect(stepped.state()).toBe('atEnd');
+  });
+
+  it('goes from rest to rest as soon as motion is reduced', () => {
+    const { clock, actor, state } = start({ loop: true });
+    actor.send({ type: 'play' });
+    actor.send({ type: 'reduceMotion', reduced: true });
+    clock.pass(0.1);
+    expect([state(), clock.now()]).toEqual(['playing', 0]);
+  });
+
   it('always stands on the step that its clock has reached', () => {
     const commands = fc.oneof(
       fc.constantFrom('next', 'back', 'first', 'last', 'toggle', 'play', 'pause').map((type) => ({

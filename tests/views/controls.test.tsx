@@ -6,11 +6,13 @@ import { displayTime } from '../../src/draw/display-time.ts';
 import { fromCatalogue } from '../../src/scenario/catalogue/index.ts';
 import { run } from '../../src/sim/run.ts';
 import type { Trace } from '../../src/trace/trace.ts';
+import { wholeRun } from '../../src/player/position.ts';
 import { markPaths } from '../../src/views/controls/marks.ts';
 import { Transport, type TransportProps } from '../../src/views/controls/Transport.tsx';
 
 const trace = run(fromCatalogue('last-ack-lost')!);
 const time = displayTime(trace);
+const whole = wholeRun(time);
 
 const show = (change: Partial<TransportProps> = {}) => {
   const clock = motionValue(0);
@@ -20,6 +22,7 @@ const show = (change: Partial<TransportProps> = {}) => {
       trace={trace}
       time={time}
       step={3}
+      range={whole}
       stepTitle="Server: SYN arrives"
       playing={false}
       speed={1}
@@ -85,10 +88,16 @@ describe('the transport', () => {
 
 describe('the marks', () => {
   it('mark a loss in its own colour', () => {
-    const lost = markPaths(trace, time).find(({ phase }) => phase === 'reset');
+    const lost = markPaths(trace, time, whole).find(({ phase }) => phase === 'reset');
     const loss = trace.events.find(({ kind }) => kind === 'loss')!;
     const place = Math.round((time.stepTimes[loss.index + 1]! / time.end) * 1000);
     expect(lost?.path).toBe(`M${place} 0V1`);
+  });
+
+  it('spread a range of steps over the whole scrubber', () => {
+    const paths = markPaths(trace, time, { first: 4, last: 9 });
+    const places = paths.flatMap(({ path }) => path.match(/\d+(?= 0V1)/g)!.map(Number));
+    expect([Math.min(...places), Math.max(...places)]).toEqual([0, 1000]);
   });
 
   it('stay few for ten thousand events', () => {
@@ -99,7 +108,8 @@ describe('the marks', () => {
       sent: [],
     }));
     const long: Trace = { ...trace, events };
-    const paths = markPaths(long, displayTime(long));
+    const longTime = displayTime(long);
+    const paths = markPaths(long, longTime, wholeRun(longTime));
     expect(paths.length).toBeLessThanOrEqual(8);
     expect(paths.map(({ path }) => path).join('').length).toBeLessThan(80_000);
   });

@@ -1,6 +1,7 @@
 import type { MotionValue } from 'framer-motion';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { DisplayTime } from '../../draw/display-time.ts';
+import { restOf, type Range } from '../../player/position.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { markPaths } from './marks.ts';
 import styles from './Scrubber.module.css';
@@ -8,10 +9,12 @@ import styles from './Scrubber.module.css';
 interface MarksProps {
   readonly trace: Trace;
   readonly time: DisplayTime;
+  /** The steps that the scrubber shows. */
+  readonly range: Range;
 }
 
-const Marks = memo(({ trace, time }: MarksProps) => {
-  const paths = useMemo(() => markPaths(trace, time), [trace, time]);
+const Marks = memo(({ trace, time, range }: MarksProps) => {
+  const paths = useMemo(() => markPaths(trace, time, range), [trace, time, range]);
   return (
     <svg
       className={styles.marks}
@@ -35,33 +38,35 @@ interface ScrubberProps extends MarksProps {
   readonly onScrub: (reading: number) => void;
 }
 
-/** The whole run at a glance, and a handle to any place of it. It follows the clock by itself. */
-export const Scrubber = ({ trace, time, clock, label, valueText, onScrub }: ScrubberProps) => {
+/** The run at a glance, and a handle to any place of it. It follows the clock by itself. */
+export const Scrubber = (props: ScrubberProps) => {
+  const { trace, time, range: steps, clock, label, valueText, onScrub } = props;
+  const [from, to] = [restOf(time, steps.first), restOf(time, steps.last)];
   const range = useRef<HTMLInputElement>(null);
   const passed = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const follow = (reading: number) => {
       if (range.current) range.current.value = String(reading);
-      const part = time.end === 0 ? 0 : reading / time.end;
+      const part = to === from ? 0 : Math.max(0, Math.min(1, (reading - from) / (to - from)));
       if (passed.current) passed.current.style.transform = `scaleX(${part})`;
     };
     follow(clock.get());
     return clock.on('change', follow);
-  }, [clock, time]);
+  }, [clock, from, to]);
   return (
     <div className={styles.scrubber} data-scrubber>
       <div className={styles.track}>
         <div ref={passed} className={styles.passed} />
       </div>
-      <Marks trace={trace} time={time} />
+      <Marks trace={trace} time={time} range={steps} />
       <input
         ref={range}
         type="range"
         className={styles.range}
-        min={0}
-        max={time.end}
+        min={from}
+        max={to}
         step="any"
-        defaultValue={0}
+        defaultValue={from}
         aria-label={label}
         aria-valuetext={valueText}
         onInput={({ currentTarget }) => {

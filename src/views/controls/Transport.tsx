@@ -1,6 +1,7 @@
 import type { MotionValue } from 'framer-motion';
 import type { DisplayTime } from '../../draw/display-time.ts';
 import { speeds, type Speed } from '../../player/player.ts';
+import type { Range } from '../../player/position.ts';
 import { interfaceText } from '../../text/interface.ts';
 import type { Language } from '../../text/language.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -16,6 +17,8 @@ export interface TransportProps {
   readonly trace: Trace;
   readonly time: DisplayTime;
   readonly step: number;
+  /** The steps within which one moves. */
+  readonly range: Range;
   /** What stands at the step, in words. */
   readonly stepTitle: string;
   readonly playing: boolean;
@@ -71,10 +74,11 @@ const SpeedChoice = ({
 );
 
 export const Transport = (props: TransportProps) => {
-  const { trace, time, step, stepTitle, playing, clock, language, onCommand, onScrub } = props;
+  const { trace, time, step, range, stepTitle, playing, clock, language } = props;
+  const { onCommand, onScrub } = props;
   const text = interfaceText(language).controls;
-  const atStart = step === 0;
-  const atEnd = step >= trace.events.length;
+  const atStart = step <= range.first;
+  const atEnd = step >= range.last;
   const command = (name: TransportCommand) => () => {
     onCommand(name);
   };
@@ -100,6 +104,7 @@ export const Transport = (props: TransportProps) => {
       <Scrubber
         trace={trace}
         time={time}
+        range={range}
         clock={clock}
         label={text.scrubber}
         valueText={`${text.position(step, trace.events.length)}. ${stepTitle}`}

@@ -1,6 +1,7 @@
 /** The marks of the scrubber: one for each step, in the phase of what happened there. */
 import type { DisplayTime } from '../../draw/display-time.ts';
 import { phases, segmentPhase, statePhase, type Phase } from '../../draw/phases.ts';
+import { restOf, type Range } from '../../player/position.ts';
 import type { Trace, TraceEvent, TraceSegment } from '../../trace/trace.ts';
 
 /** A loss is red; else the segment that left or came tells; else the state that was reached. */
@@ -24,12 +25,15 @@ const finest = 1000;
 export const markPaths = (
   trace: Trace,
   time: DisplayTime,
+  { first, last }: Range,
 ): readonly { readonly phase: Phase; readonly path: string }[] => {
   const segments = new Map(trace.segments.map((segment) => [segment.id, segment]));
   const places = new Map<Phase, Set<number>>(phases.map((phase) => [phase, new Set()]));
-  for (const event of trace.events) {
-    const reading = time.stepTimes[event.index + 1] ?? 0;
-    const place = Math.round((reading / (time.end || 1)) * finest);
+  const from = restOf(time, first);
+  const length = restOf(time, last) - from || 1;
+  for (const event of trace.events.slice(Math.max(0, first - 1), last)) {
+    const reading = restOf(time, event.index + 1);
+    const place = Math.round(((reading - from) / length) * finest);
     places.get(eventPhase(event, segments))?.add(place);
   }
   return [...places]

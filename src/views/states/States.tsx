@@ -11,6 +11,7 @@ import type { Fiction, State } from '../../tcp/machine.ts';
 import { interfaceText } from '../../text/interface.ts';
 import type { Language } from '../../text/language.ts';
 import { arrowsTaken } from '../../trace/questions.ts';
+import { namingOf, stateName, type Naming } from '../../trace/shown.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { arrowsOf, emphasisOf, headOf, phaseOfArrow, type Emphasis } from './arrows.ts';
 import styles from './States.module.css';
@@ -57,11 +58,12 @@ const Label = ({ edge: { label }, emphasis, lineHeight }: ArrowProps & { lineHei
 interface BoxProps {
   readonly box: DiagramBox;
   readonly occupied: boolean;
+  readonly name: string;
   readonly meaning: string;
   readonly onPoint: (state: State | null) => void;
 }
 
-const Box = ({ box, occupied, meaning, onPoint }: BoxProps) => {
+const Box = ({ box, occupied, name, meaning, onPoint }: BoxProps) => {
   const point = () => {
     onPoint(box.state);
   };
@@ -75,7 +77,7 @@ const Box = ({ box, occupied, meaning, onPoint }: BoxProps) => {
       data-occupied={occupied}
       tabIndex={0}
       role="img"
-      aria-label={`${box.state}: ${meaning}`}
+      aria-label={`${name}: ${meaning}`}
       onPointerEnter={point}
       onPointerLeave={leave}
       onFocus={point}
@@ -83,7 +85,7 @@ const Box = ({ box, occupied, meaning, onPoint }: BoxProps) => {
     >
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={8} />
       <text x={box.x + box.width / 2} y={box.y + box.height / 2}>
-        {box.state}
+        {name}
       </text>
     </g>
   );
@@ -102,8 +104,10 @@ const TokenMark = ({ token, still }: { readonly token: Token; readonly still: bo
   </m.g>
 );
 
-const description = (list: readonly Token[], language: Language): string =>
-  list.map(({ name, box }) => interfaceText(language).states.on(name, box.state)).join(' ');
+const description = (list: readonly Token[], language: Language, naming: Naming): string =>
+  list
+    .map(({ name, box }) => interfaceText(language).states.on(name, stateName(box.state, naming)))
+    .join(' ');
 
 interface DrawingProps extends Omit<StatesProps, 'reducedMotion' | 'fiction'> {
   readonly diagram: Diagram;
@@ -115,6 +119,7 @@ const Drawing = ({ diagram, trace, step, language, still, onPoint }: DrawingProp
   const taken = useMemo(() => arrowsTaken(trace, step), [trace, step]);
   const marks = tokens(diagram, trace, step, language);
   const text = interfaceText(language).states;
+  const naming = namingOf(trace);
   const arrows = diagram.edges.map((edge) => ({ edge, emphasis: emphasisOf(edge, taken) }));
   return (
     <svg
@@ -123,7 +128,7 @@ const Drawing = ({ diagram, trace, step, language, still, onPoint }: DrawingProp
       role="group"
       lang="en"
       fontSize={diagram.fontSize}
-      aria-label={`${text.title}. ${description(marks, language)}`}
+      aria-label={`${text.title}. ${description(marks, language, naming)}`}
     >
       {arrows.map((arrow) => (
         <Arrow key={arrow.edge.key} {...arrow} />
@@ -136,7 +141,8 @@ const Drawing = ({ diagram, trace, step, language, still, onPoint }: DrawingProp
           key={box.state}
           box={box}
           occupied={marks.some((mark) => mark.box === box)}
-          meaning={stateMeaning(box.state, language)}
+          name={stateName(box.state, naming)}
+          meaning={stateMeaning(box.state, language, naming)}
           onPoint={onPoint}
         />
       ))}
@@ -161,6 +167,7 @@ export const States = ({ reducedMotion, fiction, ...props }: StatesProps) => {
   const diagram = useMemo(() => layOut(arrowsOf(fiction)), [fiction]);
   const [pointed, setPointed] = useState<State | null>(null);
   const text = interfaceText(props.language).states;
+  const naming = namingOf(props.trace);
   return (
     <div className={styles.states}>
       <Drawing {...props} diagram={diagram} still={reducedMotion} onPoint={setPointed} />
@@ -169,7 +176,8 @@ export const States = ({ reducedMotion, fiction, ...props }: StatesProps) => {
           `${text.note} ${text.noteLast}`
         ) : (
           <>
-            <strong lang="en">{pointed}</strong> {stateMeaning(pointed, props.language)}
+            <strong lang="en">{stateName(pointed, naming)}</strong>{' '}
+            {stateMeaning(pointed, props.language, naming)}
           </>
         )}
       </p>

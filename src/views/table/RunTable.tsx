@@ -4,6 +4,7 @@ import { hostName, rows, type Row } from '../../draw/table.ts';
 import { count, seconds, sequenceNumber } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
 import { lanesText } from '../../text/lanes.ts';
+import { namingOf, stateName, type Naming } from '../../trace/shown.ts';
 import type { Trace } from '../../trace/trace.ts';
 import styles from './RunTable.module.css';
 
@@ -29,6 +30,7 @@ const page = (step: number, all: number): readonly [from: number, to: number] =>
 interface RowCellsProps {
   readonly row: Row;
   readonly language: Language;
+  readonly naming: Naming;
 }
 
 const SegmentCells = ({ row: { segment } }: Pick<RowCellsProps, 'row'>) =>
@@ -43,7 +45,7 @@ const SegmentCells = ({ row: { segment } }: Pick<RowCellsProps, 'row'>) =>
     </>
   );
 
-const RowCells = ({ row, language }: RowCellsProps) => (
+const RowCells = ({ row, language, naming }: RowCellsProps) => (
   <>
     <th scope="row">{row.step}</th>
     <td>{seconds(row.time, language)}</td>
@@ -51,7 +53,7 @@ const RowCells = ({ row, language }: RowCellsProps) => (
     <SegmentCells row={row} />
     {row.states.map((state, i) => (
       <td key={i} lang="en">
-        {state}
+        {stateName(state, naming)}
       </td>
     ))}
   </>
@@ -62,9 +64,9 @@ interface TableRowProps extends RowCellsProps {
 }
 
 /** Remembered, so that a step changes two rows and not all. */
-const TableRow = memo(({ row, language, current }: TableRowProps) => (
+const TableRow = memo(({ current, ...cells }: TableRowProps) => (
   <tr aria-current={current ? 'step' : undefined}>
-    <RowCells row={row} language={language} />
+    <RowCells {...cells} />
   </tr>
 ));
 TableRow.displayName = 'TableRow';
@@ -94,7 +96,13 @@ export const RunTable = ({ trace, step: wanted, language, hidden = false }: RunT
       </thead>
       <tbody>
         {shown.map((row) => (
-          <TableRow key={row.step} row={row} language={language} current={row.step === step} />
+          <TableRow
+            key={row.step}
+            row={row}
+            language={language}
+            naming={namingOf(trace)}
+            current={row.step === step}
+          />
         ))}
       </tbody>
     </table>

@@ -5,6 +5,7 @@ import { hostName } from '../../draw/table.ts';
 import type { Language } from '../../text/language.ts';
 import { variablesText } from '../../text/variables.ts';
 import type { Block, Variable } from '../../trace/blocks.ts';
+import { namingOf, stateName } from '../../trace/shown.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { StateBadge } from '../parts/StateBadge.tsx';
 import { TimerCell, timerNames, ValueCell, type TimerName } from './Cells.tsx';
@@ -20,6 +21,7 @@ interface HeadProps {
 /** Who it is, and in which state: CLOSED and LISTEN say why the column is empty. */
 const Head = ({ trace, block: { host, state, tcb }, language }: HeadProps) => {
   const text = variablesText(language);
+  const naming = namingOf(trace);
   const silent = trace.scenario.hosts[host]?.kind === 'silent';
   return (
     <th scope="col">
@@ -28,8 +30,10 @@ const Head = ({ trace, block: { host, state, tcb }, language }: HeadProps) => {
         <span className={styles.why}>{text.noTcp}</span>
       ) : (
         <>
-          <StateBadge state={state} />
-          {tcb === null && <span className={styles.why}>{text.noTcb(state)}</span>}
+          <StateBadge state={state} naming={naming} />
+          {tcb === null && (
+            <span className={styles.why}>{text.noTcb(stateName(state, naming))}</span>
+          )}
         </>
       )}
     </th>
