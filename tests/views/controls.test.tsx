@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { motionValue } from 'framer-motion';
 import { describe, expect, it, vi } from 'vitest';
@@ -72,7 +72,12 @@ describe('the transport', () => {
   it('follows the clock without being rendered again', () => {
     const { clock } = show();
     clock.set(time.end / 2);
-    expect(Number(screen.getByRole<HTMLInputElement>('slider').value)).toBeCloseTo(time.end / 2);
+    const handle = document.querySelector<HTMLElement>('[data-handle]');
+    expect(handle?.style.transform).toBe('translateX(50%)');
+    // The range keeps up when a key is about to move it from where it stands.
+    const range = screen.getByRole<HTMLInputElement>('slider');
+    fireEvent.keyDown(range, { key: 'Tab' });
+    expect(Number(range.value)).toBeCloseTo(time.end / 2);
     clock.set(time.end);
     expect(screen.getByTitle('Simulated time')).toHaveTextContent(
       `${trace.events.at(-1)!.time.toFixed(2)} s`,

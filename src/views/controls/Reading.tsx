@@ -19,8 +19,13 @@ export const Reading = ({ time, clock, language, label }: ReadingProps) => {
       minimumFractionDigits: 2,
       maximumFractionDigits: 2,
     });
+    let shown = NaN;
+    // To write the same text again would lay out the bar anew at every frame.
     const follow = (reading: number) => {
-      if (place.current) place.current.textContent = format.format(time.simulatedAt(reading));
+      const hundredths = Math.round(time.simulatedAt(reading) * 100);
+      if (place.current === null || hundredths === shown) return;
+      shown = hundredths;
+      place.current.textContent = format.format(hundredths / 100);
     };
     follow(clock.get());
     return clock.on('change', follow);

@@ -44,11 +44,17 @@ export const Scrubber = (props: ScrubberProps) => {
   const [from, to] = [restOf(time, steps.first), restOf(time, steps.last)];
   const range = useRef<HTMLInputElement>(null);
   const passed = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLDivElement>(null);
+  const keepUp = () => {
+    if (range.current) range.current.value = String(clock.get());
+  };
+  // The range itself is what keys and readers see: a step's reading is enough, and it is dear.
+  useEffect(keepUp, [clock, time, valueText]);
   useEffect(() => {
     const follow = (reading: number) => {
-      if (range.current) range.current.value = String(reading);
       const part = to === from ? 0 : Math.max(0, Math.min(1, (reading - from) / (to - from)));
       if (passed.current) passed.current.style.transform = `scaleX(${part})`;
+      if (handle.current) handle.current.style.transform = `translateX(${part * 100}%)`;
     };
     follow(clock.get());
     return clock.on('change', follow);
@@ -59,6 +65,7 @@ export const Scrubber = (props: ScrubberProps) => {
         <div ref={passed} className={styles.passed} />
       </div>
       <Marks trace={trace} time={time} range={steps} />
+      <div ref={handle} className={styles.handle} data-handle />
       <input
         ref={range}
         type="range"
@@ -69,6 +76,7 @@ export const Scrubber = (props: ScrubberProps) => {
         defaultValue={from}
         aria-label={label}
         aria-valuetext={valueText}
+        onKeyDownCapture={keepUp}
         onInput={({ currentTarget }) => {
           onScrub(Number(currentTarget.value));
         }}

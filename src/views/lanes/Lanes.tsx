@@ -3,6 +3,7 @@ import { useMemo, useRef, type CSSProperties } from 'react';
 import { seconds } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
 import { lanesText } from '../../text/lanes.ts';
+import { namingOf } from '../../trace/shown.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { HostCard } from './HostCard.tsx';
 import { measures as measuresOf, narrowest } from './measures.ts';
@@ -19,6 +20,8 @@ export interface LanesProps {
   readonly clock: MotionValue<number>;
   readonly mode: 'explore' | 'lecture' | 'embed';
   readonly language: Language;
+  /** The cards of the hosts at the head of the lanes. */
+  readonly heads?: boolean;
   readonly onSelectStep: (step: number) => void;
   readonly selectedSegment?: string | null;
   /** All views are told; here nothing moves but by the clock, which jumps by itself then. */
@@ -45,10 +48,14 @@ const Link = ({ trace, language }: Pick<LanesProps, 'trace' | 'language'>) => {
 
 /** Two lanes with the segments between them; where there is no room for two, the list of steps. */
 export const Lanes = (props: LanesProps) => {
-  const { trace, step, clock, mode, language, onSelectStep } = props;
+  const { trace, step, clock, mode, language, heads = true, onSelectStep } = props;
   const stage = useRef<HTMLDivElement>(null);
   const room = useRoom(stage);
-  const measures = useMemo(() => measuresOf(room, mode, language), [room, mode, language]);
+  const naming = namingOf(trace);
+  const measures = useMemo(
+    () => measuresOf(room, mode, language, naming),
+    [room, mode, language, naming],
+  );
   const list = room.width < narrowest;
   const sizes = {
     '--label-size': `${String(measures.metrics.fontSize)}px`,
@@ -63,11 +70,13 @@ export const Lanes = (props: LanesProps) => {
       style={sizes}
       aria-label={lanesText(language).lanes}
     >
-      <div className={styles.heads}>
-        <HostCard trace={trace} host="A" step={step} language={language} />
-        <Link trace={trace} language={language} />
-        <HostCard trace={trace} host="B" step={step} language={language} />
-      </div>
+      {heads && (
+        <div className={styles.heads}>
+          <HostCard trace={trace} host="A" step={step} language={language} />
+          <Link trace={trace} language={language} />
+          <HostCard trace={trace} host="B" step={step} language={language} />
+        </div>
+      )}
       <div ref={stage} className={styles.stage} data-list={list || undefined}>
         {list ? (
           <StepList trace={trace} step={step} language={language} onSelectStep={onSelectStep} />

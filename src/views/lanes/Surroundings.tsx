@@ -6,6 +6,7 @@ import { columns } from '../../draw/labels.ts';
 import { nameY, type ShownFold } from '../../draw/excerpt.ts';
 import { laneHosts, type Band, type BreakMark } from '../../draw/lanes.ts';
 import type { StateName, TimerBracket } from '../../draw/lanes.ts';
+import { stateName } from '../../trace/shown.ts';
 import type { HostId } from '../../trace/trace.ts';
 import type { Language } from '../../text/language.ts';
 import { seconds } from '../../text/format.ts';
@@ -50,12 +51,12 @@ export const BandPart = ({
   measures,
   end,
 }: Drawn & { readonly band: Band; readonly end: number }) => {
-  const { second, compact } = measures.metrics;
+  const { second, compact, naming } = measures.metrics;
   const [top, bottom] = [band.from * second, Math.min(band.to * second, end)];
   const x = bandX(band.host, measures);
   return (
     <g data-phase={band.phase}>
-      {compact && <title>{band.state}</title>}
+      {compact && <title>{stateName(band.state, naming)}</title>}
       <rect
         className={styles.band}
         x={x}
@@ -90,7 +91,7 @@ export const NamePart = (props: Moving & { readonly name: StateName; readonly to
       x={left ? -away : metrics.width + away}
       lang="en"
     >
-      {name.state}
+      {stateName(name.state, metrics.naming)}
     </text>
   );
 };
@@ -117,7 +118,7 @@ export const BandNamePart = ({ name, measures, clock, topAt, ahead = false }: Ba
   });
   return (
     <g ref={part} data-phase={name.phase} data-state={name.state} aria-hidden={ahead || undefined}>
-      {across && !ahead && <title>{name.state}</title>}
+      {across && !ahead && <title>{stateName(name.state, metrics.naming)}</title>}
       <text
         className={classes(styles.bandName, ahead ? styles.ahead : undefined)}
         transform={across ? undefined : 'rotate(90)'}

@@ -1,6 +1,7 @@
 /** How large things are drawn: from the room that there is, and from who looks at it. */
 import type { Metrics } from '../../draw/lanes.ts';
 import type { Language } from '../../text/language.ts';
+import type { Naming } from '../../trace/shown.ts';
 
 export interface Room {
   readonly width: number;
@@ -47,6 +48,7 @@ export const measures = (
   room: Room,
   mode: 'explore' | 'lecture' | 'embed',
   language: Language,
+  naming: Naming = 'rfc',
 ): Measures => {
   const lecture = mode === 'lecture';
   const compact = room.width < roomy;
@@ -68,6 +70,7 @@ export const measures = (
       fontSize,
       nameHeight: nameSize * 1.3,
       language,
+      naming,
       compact,
     },
   };
