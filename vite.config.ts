@@ -104,6 +104,7 @@ async function browserProject() {
     test: {
       name: 'browser',
       include: ['tests/browser/**/*.test.{ts,tsx}'],
+      setupFiles: ['tests/languages.setup.ts'],
       browser: {
         enabled: true,
         headless: true,
@@ -125,6 +126,7 @@ const tests = async (): Promise<NonNullable<ViteUserConfig['test']>> => ({
         name: 'unit',
         environment: 'node',
         include: ['tests/**/*.test.ts'],
+        setupFiles: ['tests/languages.setup.ts'],
         exclude: elsewhere,
       },
     },
@@ -135,7 +137,7 @@ const tests = async (): Promise<NonNullable<ViteUserConfig['test']>> => ({
         environment: 'jsdom',
         include: ['tests/**/*.test.tsx'],
         exclude: elsewhere,
-        setupFiles: ['tests/components.setup.ts'],
+        setupFiles: ['tests/languages.setup.ts', 'tests/components.setup.ts'],
       },
     },
     await browserProject(),

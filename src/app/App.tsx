@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
 import styles from './App.module.css';
-import { preferredLanguage } from './environment.ts';
+import { languageOf } from './environment.ts';
+import { useLanguage } from './languages.ts';
 import { Notices } from './Notices.tsx';
 import { Page } from './Page.tsx';
 import type { Session } from './session.ts';
@@ -29,8 +30,9 @@ interface AppProps {
 export const App = ({ session, clock }: AppProps) => {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const { address, player, scenario, running, notices } = state;
-  const language = address.lang ?? preferredLanguage();
+  const language = useLanguage(languageOf(address));
   const fileIsOver = useFileDrop((file) => void session.openFile(file));
+  if (language === null) return null;
   return (
     <>
       {player !== null && scenario !== null && (

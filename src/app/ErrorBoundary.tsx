@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { interfaceText } from '../text/interface.ts';
+import { atHand } from '../text/spoken.ts';
 import { preferredLanguage } from './environment.ts';
 import styles from './ErrorBoundary.module.css';
 
@@ -8,7 +9,7 @@ interface ErrorBoundaryState {
 }
 
 const Broken = ({ error }: { readonly error: Error }) => {
-  const { broken: text } = interfaceText(preferredLanguage());
+  const { broken: text } = interfaceText(atHand(preferredLanguage()));
   return (
     <main className={styles.broken} role="alert">
       <h1>{text.title}</h1>

@@ -29,6 +29,10 @@ export const useReducedMotion = (motion: Address['motion']): boolean => {
 export const preferredLanguage = (): Language =>
   navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
+/** The language that an address asks for. */
+export const languageOf = ({ lang }: Pick<Address, 'lang'>): Language =>
+  lang ?? preferredLanguage();
+
 interface Page {
   readonly language: Language;
   readonly dark: boolean;

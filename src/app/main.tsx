@@ -5,7 +5,9 @@ import { createRoot } from 'react-dom/client';
 import { addressBar } from './address-bar.ts';
 import { App } from './App.tsx';
 import { motionClock } from './clock.ts';
+import { languageOf } from './environment.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { fetchLanguage } from './languages.ts';
 import './page.css';
 import { Session } from './session.ts';
 import { simulation } from './simulation.ts';
@@ -27,6 +29,8 @@ const session = new Session({
 });
 
 session.restore();
+// Asked for before anything is rendered; whether it comes is told where it is shown.
+fetchLanguage(languageOf(session.state().address)).catch(() => undefined);
 window.addEventListener('popstate', session.restore);
 window.addEventListener('pagehide', bar.flush);
 

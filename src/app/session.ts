@@ -90,6 +90,8 @@ export class Session {
     const before = this.#state.address;
     const same = sameRun(address, before) && samePlaying(address, before);
     if (actor === null || running !== null || !same) {
+      // The settings hold from the first picture on, also while there is no run yet.
+      if (actor === null) this.#set({ address });
       void this.#open(address);
       return;
     }

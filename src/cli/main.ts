@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
+import '../text/both.ts';
 import { commandLine, type Terminal } from './commands.ts';
 
 // Somebody who has seen enough (`| head`) closes our output: not an error.

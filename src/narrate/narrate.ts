@@ -3,8 +3,8 @@ import { rule, type Level, type RuleId } from '../tcp/rules.ts';
 import { states, type State } from '../tcp/machine.ts';
 import type { Facts, Line, SegmentFacts } from '../text/facts.ts';
 import { inLanguage, type Language } from '../text/language.ts';
-import { chinese } from '../text/narration.zh.ts';
-import { english, type Narration as Catalogue } from '../text/narration.en.ts';
+import type { Narration as Catalogue } from '../text/narration.en.ts';
+import { textsIn } from '../text/spoken.ts';
 import { namingOf, stateName, type Naming } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { factsOf, segmentFacts, segmentOf } from './facts.ts';
@@ -30,20 +30,11 @@ export interface Narration extends Sentence {
   readonly host: HostId;
 }
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, zh: chinese };
+const catalogueOf = (language: Language): Catalogue => textsIn(language).narration;
 
-// A rule without a line does not compile, in either language.
-const lines: Readonly<Record<Language, Readonly<Record<RuleId, Line>>>> = {
-  en: english.rules,
-  zh: chinese.rules,
-};
-const meanings: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
-  en: english.states,
-  zh: chinese.states,
-};
-
-/** The Chinese name of a state; the interface shows it beside the Latin one. */
-const glosses: Readonly<Record<State, string>> = chinese.glosses;
+// A rule or a state without a line does not compile, in either language.
+const linesOf = ({ rules }: Catalogue): Readonly<Record<RuleId, Line>> => rules;
+const meaningsOf = ({ states }: Catalogue): Readonly<Record<State, string>> => states;
 
 export const hostName = (trace: Trace, host: HostId, language: Language): string =>
   inLanguage(trace.scenario.hosts[host]?.name ?? host, language);
@@ -65,11 +56,12 @@ const answerTo = (
 };
 
 const tell = (told: readonly RuleId[], facts: Facts, language: Language): string => {
-  const catalogue = catalogues[language];
+  const catalogue = catalogueOf(language);
+  const lines = linesOf(catalogue);
   const leads =
     told.length === 0
       ? [catalogue.otherwise[facts.kind](facts)]
-      : [...new Set(told.map((id, at) => lines[language][id]({ ...facts, opens: at === 0 })))];
+      : [...new Set(told.map((id, at) => lines[id]({ ...facts, opens: at === 0 })))];
   return catalogue.join(...leads, answerTo(told, facts, catalogue));
 };
 
@@ -84,7 +76,7 @@ const withState = (
     : catalogue.join(sentence, catalogue.nowIn(after));
 
 const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string => {
-  const catalogue = catalogues[language];
+  const catalogue = catalogueOf(language);
   if (event.kind === 'call') {
     const { call, refused, error, before } = event;
     if (refused !== undefined) return catalogue.refused(call, refused, before);
@@ -106,7 +98,10 @@ const named = (parts: readonly Part[], naming: Naming): readonly Part[] =>
 export const narrate = (trace: Trace, event: TraceEvent, language: Language): Narration => {
   const sentence = sentenceOf(event, factsOf(trace, event), language);
   const parts = named(partsOf(sentence), namingOf(trace));
-  const plain = catalogues[language].speaker(hostName(trace, event.host, language), plainOf(parts));
+  const plain = catalogueOf(language).speaker(
+    hostName(trace, event.host, language),
+    plainOf(parts),
+  );
   return { host: event.host, parts, plain, clauses: clausesOf(tellingRules(event.rules)) };
 };
 
@@ -119,7 +114,7 @@ export const opening = (trace: Trace, language: Language): Sentence => {
       .map(([id]) => hostName(trace, id, language));
   const [first] = trace.events;
   const parts = partsOf(
-    catalogues[language].opening({
+    catalogueOf(language).opening({
       hosts: names('tcp'),
       silent: names('silent'),
       first:
@@ -133,10 +128,11 @@ export const opening = (trace: Trace, language: Language): Sentence => {
 
 /** What a state means, in one line. */
 export const stateMeaning = (state: State, language: Language, naming: Naming = 'rfc'): string =>
-  plainOf(named(partsOf(meanings[language][state]), naming));
+  plainOf(named(partsOf(meaningsOf(catalogueOf(language))[state]), naming));
 
 /** The Chinese textbook name of a state. */
-export const stateGloss = (state: State): string => glosses[state];
+export const stateGloss = (state: State): string =>
+  textsIn('zh').narration.glosses?.[state] ?? state;
 
 const carried = (trace: Trace, id: string): SegmentFacts | null => {
   const segment = segmentOf(trace, id);
@@ -160,9 +156,9 @@ const titleOf = (trace: Trace, event: TraceEvent, { title }: Catalogue): string 
 
 /** A few words for a mark on the scrubber: `Client: SYN,ACK arrives`. */
 export const eventTitle = (trace: Trace, event: TraceEvent, language: Language): string =>
-  catalogues[language].speaker(
+  catalogueOf(language).speaker(
     hostName(trace, event.host, language),
-    titleOf(trace, event, catalogues[language]),
+    titleOf(trace, event, catalogueOf(language)),
   );
 
 /** A segment by its fields: `SYN,ACK SEQ 300 ACK 101`. */
@@ -172,7 +168,7 @@ export const segmentTitle = (segment: TraceSegment, language: Language): string 
     `SEQ ${String(segment.seq)}`,
     segment.ack === null ? '' : `ACK ${String(segment.ack)}`,
     segment.length > 0 ? `LEN ${String(segment.length)}` : '',
-    segment.badge === undefined ? '' : `(${catalogues[language].badges[segment.badge]})`,
+    segment.badge === undefined ? '' : `(${catalogueOf(language).badges[segment.badge]})`,
   ]
     .filter(Boolean)
     .join(' ');

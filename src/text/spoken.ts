@@ -1,0 +1,33 @@
+/**
+ * The languages that are here. A page fetches the one that it shows, before it shows anything, and
+ * another when it is asked for; what has no need to save (`both.ts`) brings both.
+ */
+import type { InterfaceText } from './interface.en.ts';
+import type { LanesText } from './lanes.en.ts';
+import type { Language } from './language.ts';
+import type { Narration, StateName } from './narration.en.ts';
+
+/** Everything that is said in one language, as far as every page needs it. */
+export interface Texts {
+  readonly interface: InterfaceText;
+  readonly lanes: LanesText;
+  readonly narration: Narration & { readonly glosses?: Readonly<Record<StateName, string>> };
+}
+
+const here = new Map<Language, Texts>();
+
+export const bring = (language: Language, texts: Texts): void => {
+  here.set(language, texts);
+};
+
+export const isHere = (language: Language): boolean => here.has(language);
+
+/** This language, or where it is not here the one that is. */
+export const atHand = (language: Language): Language =>
+  isHere(language) ? language : ([...here.keys()][0] ?? language);
+
+export const textsIn = (language: Language): Texts => {
+  const texts = here.get(language);
+  if (texts === undefined) throw new Error(`the language ${language} has not been brought`);
+  return texts;
+};
