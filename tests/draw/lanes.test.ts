@@ -121,7 +121,10 @@ describe.each(runs)('lanes of %s', (id, trace) => {
     });
   });
 
-  it.skipIf(id === 'crowd')('fold no label', () => {
+  // A crowd folds its labels: that is what the folds are for.
+  if (id === 'crowd') return;
+
+  it('fold no label', () => {
     for (const size of sizes) {
       const run = lanes(trace, size);
       expect(run.segments.filter(({ label }) => label === null)).toEqual([]);
