@@ -1,7 +1,7 @@
 import { chmod } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 // `vite --open` would end in a stack trace where there is no screen to open a browser on.
@@ -34,31 +34,72 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
+type ChunkingContext = Rolldown.ChunkingContext;
+
 const packageOf = (module: string) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1];
 
+const source = (path: string) => resolve(import.meta.dirname, 'src', path);
+
+/** What the page fetches by itself before it shows anything: the texts of the reader's language. */
+const languages = { en: source('text/en.ts'), zh: source('text/zh.ts') };
+
 /**
- * Lists the JavaScript that the page needs before it can start, and the packages in it. The size
- * budget (tests/size-limit.config.js) reads this list rather than guess at file names.
+ * Lists, for each language, the JavaScript that is fetched before the first screen is there, and
+ * the packages in it. The size budget (tests/size-limit.config.js) reads this list rather than guess
+ * at file names, and a journey (tests/journeys/first-load.spec.ts) holds it against what is fetched.
  */
 const firstLoad = (): Plugin => ({
   name: 'first-load',
   apply: 'build',
   generateBundle(_, bundle) {
-    const files = new Set<string>();
-    const packages = new Set<string>();
-    const add = (file: string) => {
-      const chunk = bundle[file];
-      if (chunk?.type !== 'chunk' || files.has(file)) return;
+    const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+    const add = (file: string, files: Set<string>) => {
+      const chunk = chunks.find(({ fileName }) => fileName === file);
+      if (chunk === undefined || files.has(file)) return;
       files.add(file);
-      chunk.moduleIds.map(packageOf).forEach((name) => name && packages.add(name));
-      chunk.imports.forEach(add);
+      chunk.imports.forEach((imported) => add(imported, files));
     };
-    for (const chunk of Object.values(bundle))
-      if (chunk.type === 'chunk' && chunk.isEntry) add(chunk.fileName);
-    const source = JSON.stringify({ files: [...files], packages: [...packages] }, null, 2);
-    this.emitFile({ type: 'asset', fileName: '.vite/first-load.json', source });
+    const withLanguage = (texts: string) => {
+      const files = new Set<string>();
+      for (const { fileName, isEntry, facadeModuleId } of chunks)
+        if (isEntry || facadeModuleId === texts) add(fileName, files);
+      return [...files];
+    };
+    const files = { en: withLanguage(languages.en), zh: withLanguage(languages.zh) };
+    const modules = chunks
+      .filter(({ fileName }) => files.en.includes(fileName))
+      .flatMap(({ moduleIds }) => moduleIds);
+    const packages = [...new Set(modules.map(packageOf).filter((name) => name !== undefined))];
+    const list = JSON.stringify({ files, packages }, null, 2);
+    this.emitFile({ type: 'asset', fileName: '.vite/first-load.json', source: list });
   },
 });
+
+/** A module whose result is always the same is worked out here, and only its result is shipped. */
+const workedOut = (): Plugin => ({
+  name: 'worked-out',
+  apply: 'build',
+  async load(id) {
+    if (id !== source('app/home-run.ts')) return null;
+    const { homeRun } = await import('./src/app/home-run.ts');
+    return `export const homeRun = ${JSON.stringify(homeRun)};`;
+  },
+});
+
+/**
+ * The first load in one chunk: it shrinks better than many. Of the packages that move things, most
+ * is for later, and their front doors name all of it: they are left to be divided by what is used.
+ */
+const startsWith = (id: string, context: ChunkingContext): boolean => {
+  const seen = new Set<string>();
+  const leadsHere = (module: string): boolean => {
+    if (seen.has(module)) return false;
+    seen.add(module);
+    const info = context.getModuleInfo(module);
+    return info !== null && (info.isEntry || info.importers.some(leadsHere));
+  };
+  return packageOf(id)?.includes('motion') !== true && leadsHere(id);
+};
 
 /** Makes the built command line something that a shell can start. */
 const executable = (): Plugin => ({
@@ -77,9 +118,20 @@ const executable = (): Plugin => ({
 /** The page. Its addresses are relative, so that it can be served from any folder. */
 const app = {
   base: './',
-  plugins: [react(), contentSecurityPolicy(), firstLoad()],
+  plugins: [react(), contentSecurityPolicy(), workedOut(), firstLoad()],
   // Mermaid is large and fetched when it is opened; what the page starts with has its own budget.
-  build: { chunkSizeWarningLimit: 1000 },
+  build: {
+    chunkSizeWarningLimit: 1000,
+    // A browser that cannot preload modules fetches them all the same.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: (id, context) => (startsWith(id, context) ? 'start' : null) }],
+        },
+      },
+    },
+  },
 } satisfies ViteUserConfig;
 
 /** The command line (`--mode cli`): one file that needs nothing but Node. */

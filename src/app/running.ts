@@ -5,6 +5,9 @@ import type { Trace, TraceEvent } from '../trace/trace.ts';
 
 const sliceMilliseconds = 12;
 
+/** The most events of a run on the page; the command line makes longer ones. */
+export const pageLimit = 100_000;
+
 /** Lets the browser paint and take input. A message comes sooner than a timer does. */
 const breathe = (): Promise<void> =>
   new Promise((resolve) => {
@@ -29,7 +32,7 @@ export const runInSlices = async (
   { onProgress, signal, now = () => performance.now() }: RunningOptions,
 ): Promise<Trace<Scenario>> => {
   const events: TraceEvent[] = [];
-  const running = steps(scenario);
+  const running = steps(scenario, pageLimit);
   for (let end = now() + sliceMilliseconds; ;) {
     const { done, value } = running.next();
     if (done === true) return { ...value, events };

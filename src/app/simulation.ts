@@ -1,13 +1,26 @@
-/** All that makes runs. What only a scenario from outside needs is fetched when one comes. */
-import { runInSlices } from './running.ts';
+/**
+ * All that makes runs. The one that the page opens with is there; what makes others is fetched once
+ * that is on the screen, or at once where another is asked for.
+ */
+import { firstPaint } from './first-paint.ts';
+import { homeRun } from './home-run.ts';
 import type { Simulation } from './session.ts';
-import { openAddress } from './source.ts';
+import { isHome, openAddress } from './source.ts';
 
+const running = () => import('./running.ts');
 const outside = () => import('./outside.ts');
 
+/** Where it fails it is asked for again when it is needed, and there it is told. */
+const fetchRunning = (): void => void running().catch(() => undefined);
+void firstPaint.then(fetchRunning);
+
 export const simulation: Simulation = {
-  open: openAddress,
+  open: (address, warn) => {
+    if (!isHome(address)) fetchRunning();
+    return openAddress(address, warn);
+  },
   read: async (file) => (await outside()).readFile(file),
-  run: runInSlices,
+  run: async (scenario, options) =>
+    scenario === homeRun.scenario ? homeRun : (await running()).runInSlices(scenario, options),
   pack: async (scenario) => (await outside()).pack(scenario),
 };

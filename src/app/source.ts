@@ -1,13 +1,17 @@
 /** The scenario that an address names: one of the catalogue, or one that the address itself holds. */
-import { home } from '../scenario/catalogue/home.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import type { Address } from './address.ts';
+import { defaultAddress, type Address } from './address.ts';
+import { homeRun } from './home-run.ts';
 
 /** A scenario, and the address at which it is shown. */
 export interface Opening {
   readonly address: Address;
   readonly scenario: Scenario;
 }
+
+/** The address names the scenario that the page opens with. */
+export const isHome = ({ run, scenario }: Address): boolean =>
+  run === null && scenario === homeRun.scenario.id;
 
 /** What holds a scenario itself, and the schema to judge it by, is fetched when it is needed. */
 const outside = () => import('./outside.ts');
@@ -21,10 +25,11 @@ export const openAddress = async (
   if (address.run !== null) {
     return { address, scenario: await (await outside()).fromRun(address.run) };
   }
-  if (address.scenario === home.id) return { address, scenario: home };
+  if (isHome(address)) return { address, scenario: homeRun.scenario };
   const { catalogue: all, fromCatalogue } = await catalogue();
   const scenario = fromCatalogue(address.scenario);
   if (scenario !== undefined) return { address, scenario };
   warn(`scenario=${address.scenario}: expected one of ${all.map(({ id }) => id).join(', ')}`);
-  return { address: { ...address, scenario: home.id, step: null }, scenario: home };
+  const home = { ...address, scenario: defaultAddress.scenario, step: null };
+  return { address: home, scenario: homeRun.scenario };
 };
