@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { motionValue, type MotionValue } from 'framer-motion';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -169,6 +169,54 @@ describe('the lanes on a narrow page', () => {
     expect(steps[3]).toHaveTextContent('SYN');
     await user.click(steps[1] ?? document.body);
     expect(onSelectStep).toHaveBeenCalledWith(1);
+  });
+});
+
+describe('looking back', () => {
+  const trace = runOf('last-ack-lost');
+  const last = trace.events.length;
+  const touch = (element: Element, type: string, clientX: number, clientY: number) =>
+    fireEvent(
+      element,
+      Object.assign(new Event(type, { bubbles: true, cancelable: true }), {
+        touches: [{ clientX, clientY }],
+      }),
+    );
+  const drag = (picture: Element, dx: number, dy: number) => {
+    touch(picture, 'touchstart', 100, 100);
+    // What is not prevented is left to the page, and to a tap.
+    return !touch(picture, 'touchmove', 100 + dx, 100 + dy);
+  };
+  const shown = () => {
+    const view = show(trace, last);
+    const picture = view.container.querySelector('svg');
+    if (picture === null) throw new Error('no picture');
+    const place = () => picture.querySelector('g')?.getAttribute('transform');
+    return { ...view, picture, place };
+  };
+
+  it('is by wheel or by finger, until the next step', () => {
+    const { picture, place, goTo } = shown();
+    const present = place();
+    expect(fireEvent.wheel(picture, { deltaY: -40 })).toBe(false);
+    const back = place();
+    expect(back).not.toBe(present);
+    expect(drag(picture, 3, -40)).toBe(true);
+    expect(place()).toBe(present);
+    expect(drag(picture, 3, 40)).toBe(true);
+    expect(place()).toBe(back);
+    goTo(last - 1);
+    goTo(last);
+    expect(place()).toBe(present);
+  });
+
+  it('leaves taps, swipes, and what it cannot scroll to the page', () => {
+    const { picture, place } = shown();
+    const present = place();
+    expect(drag(picture, 2, 3)).toBe(false);
+    expect(drag(picture, 60, 20)).toBe(false);
+    expect(drag(picture, 0, -60)).toBe(false);
+    expect(place()).toBe(present);
   });
 });
 

@@ -1,12 +1,20 @@
 import type { MotionValue } from 'framer-motion';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { excerpt, scrollTop, type Excerpt } from '../../draw/excerpt.ts';
 import { lanes, type LaneSegment } from '../../draw/lanes.ts';
 import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { moveTo, useClock, writeLength } from './clock.ts';
+import { useLookBack } from './look-back.ts';
 import type { Measures } from './measures.ts';
-import { Segment, SegmentDot, SegmentLabel, type Select } from './Segment.tsx';
+import {
+  Segment,
+  SegmentDot,
+  SegmentLabel,
+  type Press,
+  type PressSegment,
+  type Select,
+} from './Segment.tsx';
 import {
   BandNamePart,
   BandPart,
@@ -27,26 +35,9 @@ export interface PictureProps {
   readonly clock: MotionValue<number>;
   readonly measures: Measures;
   readonly onSelectStep: (step: number) => void;
+  readonly onPressSegment?: PressSegment | undefined;
   readonly selectedSegment: string | null;
 }
-
-/** How far one has scrolled back from the present, in pixels (0 or less); a new step forgets it. */
-const useLookBack = (svg: RefObject<SVGSVGElement | null>, step: number, furthest: number) => {
-  const [look, setLook] = useState({ step, by: 0 });
-  const by = look.step === step ? Math.max(-furthest, look.by) : 0;
-  useEffect(() => {
-    const element = svg.current;
-    const onWheel = (event: WheelEvent) => {
-      const next = Math.min(0, Math.max(-furthest, by + event.deltaY));
-      if (next === by || event.ctrlKey) return;
-      event.preventDefault();
-      setLook({ step, by: next });
-    };
-    element?.addEventListener('wheel', onWheel, { passive: false });
-    return () => element?.removeEventListener('wheel', onWheel);
-  }, [svg, step, by, furthest]);
-  return by;
-};
 
 /** The segment that Tab reaches: that of this step, else the last one that has left. */
 const tabStop = (segments: readonly LaneSegment[], step: number, now: number) =>
@@ -61,12 +52,14 @@ interface LayerProps extends Pick<PictureProps, 'trace' | 'step' | 'clock' | 'me
 
 interface SegmentLayersProps extends LayerProps, Pick<PictureProps, 'selectedSegment'> {
   readonly onSelect: Select;
+  readonly onPress: Press;
 }
 
 /** The arrows; above them all labels, and above those the dots that travel. */
 const SegmentLayers = (props: SegmentLayersProps) => {
-  const { trace, step, clock, measures, shown, from, selectedSegment, onSelect } = props;
+  const { trace, step, clock, measures, shown, from, selectedSegment } = props;
   const drawn = { clock, measures };
+  const pressed = { onSelect: props.onSelect, onPress: props.onPress };
   const focusable = tabStop(shown.segments, step, from);
   return (
     <>
@@ -79,7 +72,7 @@ const SegmentLayers = (props: SegmentLayersProps) => {
             moving={segment.end > from}
             current={segment.step === step || segment.depart === from}
             tabIndex={segment === focusable ? 0 : -1}
-            onSelect={onSelect}
+            {...pressed}
             {...drawn}
           />
         ))}
@@ -90,7 +83,7 @@ const SegmentLayers = (props: SegmentLayersProps) => {
           segment={segment}
           selected={segment.id === selectedSegment}
           coming={segment.depart > from}
-          onSelect={onSelect}
+          {...pressed}
           {...drawn}
         />
       ))}
@@ -186,6 +179,20 @@ const useSelect = (onSelectStep: (step: number) => void): Select => {
   }, []);
 };
 
+/** The same for a press. The label of an arrow stands for the arrow. */
+const usePress = (onPressSegment: PressSegment | undefined): Press => {
+  const latest = useRef(onPressSegment);
+  useEffect(() => {
+    latest.current = onPressSegment;
+  });
+  return useCallback(({ id }, from) => {
+    const arrow = from.ownerSVGElement?.querySelector<SVGGElement>(
+      `[role=button][data-segment="${id}"]`,
+    );
+    return latest.current?.(id, arrow ?? from) ?? false;
+  }, []);
+};
+
 /** The part of the run around the present, following the clock. */
 export const Picture = (props: PictureProps) => {
   const { trace, step, clock, measures, onSelectStep, selectedSegment } = props;
@@ -202,7 +209,7 @@ export const Picture = (props: PictureProps) => {
   useClock(clock, (now) => {
     moveTo(scrolled.current, margin, top - topAt(now));
   });
-  const onSelect = useSelect(onSelectStep);
+  const pressed = { onSelect: useSelect(onSelectStep), onPress: usePress(props.onPressSegment) };
   const end = to * metrics.second + room.height;
   const layer = { trace, step, clock, measures, shown, from };
   const words = lanesText(metrics.language);
@@ -221,7 +228,7 @@ export const Picture = (props: PictureProps) => {
           <PastLayer {...layer} end={end} topAt={topAt} />
           <NowPart clock={clock} measures={measures} />
           <TextLayer {...layer} topAt={topAt} />
-          <SegmentLayers {...layer} selectedSegment={selectedSegment} onSelect={onSelect} />
+          <SegmentLayers {...layer} {...pressed} selectedSegment={selectedSegment} />
         </g>
       </svg>
       {shown.unlabelled > 0 && (
