@@ -31,7 +31,7 @@ export const Embed = (view: View) => {
             {text.openFullPage} <span aria-hidden="true">↗</span>
           </a>
         </div>
-        {view.address.controls && <TransportBar {...view} />}
+        <TransportBar {...view} />
       </div>
     </main>
   );

@@ -61,6 +61,15 @@ export const MoreActions = ({ language, controls }: ShownProps) => {
       <button type="button" className="button" onClick={controls.share}>
         {text.share}
       </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={text.restart}
+        title={text.keys.restart}
+        onClick={controls.restart}
+      >
+        <span aria-hidden="true">↺</span>
+      </button>
       <button type="button" className="button" onClick={controls.enterLecture}>
         {text.lecture}
       </button>

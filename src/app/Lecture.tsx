@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { interfaceText } from '../text/interface.ts';
+import { shows } from './address.ts';
 import styles from './Lecture.module.css';
 import { Explanation, LanesStage, TransportBar } from './Stage.tsx';
 import type { View } from './view.ts';
@@ -40,7 +41,7 @@ export const Lecture = (view: View) => {
           {step} / {trace.events.length}
         </p>
       </div>
-      {address.controls && (
+      {shows(address, 'transport') && (
         <div className={styles.controls}>
           <TransportBar {...view} />
           <button type="button" className="button" onClick={controls.switchLanguage}>

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { interfaceText } from '../text/interface.ts';
+import { shows } from './address.ts';
 import { KeysDialog, ScenarioSheet, ShareDialog } from './later.ts';
 import styles from './Overlays.module.css';
 import { currentOf, type View } from './view.ts';
@@ -19,7 +20,14 @@ const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
     case 'keys':
       return <KeysDialog mode={address.mode} {...shared} />;
     case 'scenarios':
-      return <ScenarioSheet current={currentOf(view)} controls={view.controls} {...shared} />;
+      return (
+        <ScenarioSheet
+          list={shows(address, 'list')}
+          current={currentOf(view)}
+          controls={view.controls}
+          {...shared}
+        />
+      );
     case 'share':
       return (
         <ShareDialog

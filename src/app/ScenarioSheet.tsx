@@ -8,6 +8,8 @@ import { ScenarioChoice } from './later.ts';
 import styles from './ScenarioSheet.module.css';
 
 interface ScenarioSheetProps {
+  /** The list itself; without it, only what has no room in the header. */
+  readonly list: boolean;
   readonly current: string | null;
   readonly language: Language;
   readonly controls: Controls;
@@ -16,24 +18,26 @@ interface ScenarioSheetProps {
 
 /** Where the page is narrow: the list of scenarios, and what has no room in the header. */
 export const ScenarioSheet = (props: ScenarioSheetProps) => {
-  const { current, language, controls, onClose } = props;
+  const { list, current, language, controls, onClose } = props;
   const text = interfaceText(language);
   return (
     <Dialog sheet title={text.scenarios} closeLabel={text.close} onClose={onClose}>
       <div className={styles.actions}>
         <MoreActions language={language} controls={controls} />
       </div>
-      <Suspense>
-        <ScenarioChoice
-          detailed
-          current={current}
-          language={language}
-          onChoose={(id) => {
-            controls.choose(id);
-            onClose();
-          }}
-        />
-      </Suspense>
+      {list && (
+        <Suspense>
+          <ScenarioChoice
+            detailed
+            current={current}
+            language={language}
+            onChoose={(id) => {
+              controls.choose(id);
+              onClose();
+            }}
+          />
+        </Suspense>
+      )}
     </Dialog>
   );
 };

@@ -4,6 +4,7 @@ import { interfaceText } from '../text/interface.ts';
 import { Transport } from '../views/controls/Transport.tsx';
 import { Lanes } from '../views/lanes/Lanes.tsx';
 import { Sentence } from '../views/sentence/Sentence.tsx';
+import { shows } from './address.ts';
 import { RunTable } from './later.ts';
 import styles from './Stage.module.css';
 import type { View } from './view.ts';
@@ -37,6 +38,8 @@ export const LanesStage = (view: View) => {
         mode={address.mode}
         language={language}
         reducedMotion={reducedMotion}
+        heads={shows(address, 'hosts')}
+        told={shows(address, 'sentence')}
         selectedSegment={view.selectedSegment}
         onSelectStep={(chosen) => {
           view.onSelectSegment(null);
@@ -48,22 +51,46 @@ export const LanesStage = (view: View) => {
   );
 };
 
-export const Explanation = ({ telling, scenario, language }: View) => (
-  <Sentence
-    sentence={telling.sentence}
-    host={telling.host}
-    phase={telling.phase}
-    warning={scenario.options?.fiction === undefined ? null : interfaceText(language).fiction}
-    language={language}
-  />
-);
+/** What a newcomer does first, while nothing has happened yet, by what there is to do it with. */
+const hintOf = ({ address, step, playing, language }: View): string | null => {
+  const { hints } = interfaceText(language);
+  if (step > 0 || playing) return null;
+  if (!shows(address, 'transport')) return address.keyboard ? hints.key : null;
+  return address.keyboard ? hints.keyOrButton : hints.button;
+};
 
-export const TransportBar = (view: View) => (
-  <Transport
-    {...view}
-    stepTitle={view.telling.title}
-    onCommand={(type) => view.player.send({ type })}
-    onScrub={(reading) => view.player.send({ type: 'scrub', reading })}
-    onSpeed={(speed) => view.player.send({ type: 'speed', speed })}
-  />
-);
+export const Explanation = (view: View) => {
+  const { address, telling, scenario, language } = view;
+  return (
+    shows(address, 'sentence') && (
+      <Sentence
+        sentence={telling.sentence}
+        host={telling.host}
+        phase={telling.phase}
+        warning={scenario.options?.fiction === undefined ? null : interfaceText(language).fiction}
+        hint={address.mode === 'lecture' ? null : hintOf(view)}
+        language={language}
+      />
+    )
+  );
+};
+
+export const TransportBar = (view: View) =>
+  shows(view.address, 'transport') && (
+    <Transport
+      {...view}
+      stepTitle={view.telling.title}
+      onCommand={(type) => view.player.send({ type })}
+      onScrub={(reading) => view.player.send({ type: 'scrub', reading })}
+      onSpeed={(speed) => view.player.send({ type: 'speed', speed })}
+    />
+  );
+
+/** What lies under the lanes; nothing where both are hidden. */
+export const Dock = ({ className, ...view }: View & { readonly className: string | undefined }) =>
+  (shows(view.address, 'sentence') || shows(view.address, 'transport')) && (
+    <div className={className}>
+      <Explanation {...view} />
+      <TransportBar {...view} />
+    </div>
+  );

@@ -199,6 +199,10 @@ export const writeAddress = (address: Address, location: Location): string => {
   return `?${query}${address.run === null ? '' : `#run=${address.run}`}`;
 };
 
+/** Whether a part of the page is there. */
+export const shows = ({ hide, controls }: Address, part: Part): boolean =>
+  !hide.includes(part) && (part !== 'transport' || controls);
+
 /** Two addresses move in a run alike. */
 export const samePlaying = (a: Address, b: Address): boolean =>
   a.start === b.start && a.end === b.end && a.loop === b.loop;

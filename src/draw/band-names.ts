@@ -3,6 +3,7 @@
  * they run down the bands, and a band too short for its name has an abbreviation of it.
  */
 import type { State } from '../tcp/machine.ts';
+import { stateName } from '../trace/shown.ts';
 import type { Band, Metrics } from './lanes.ts';
 
 export interface BandName extends Band {
@@ -27,9 +28,9 @@ const abbreviations: Readonly<Record<State, string>> = {
   'TIME-WAIT': 'TW',
 };
 
-/** A bold capital is about 0.72 em wide, an I or a hyphen 0.42; before and after a name is air. */
+/** A bold capital is about 0.72 em wide; an I, a hyphen and a low line 0.42. Around a name is air. */
 const lengthDown = (text: string, size: number): number => {
-  const narrow = text.split(/[I-]/).length - 1;
+  const narrow = text.split(/[I_-]/).length - 1;
   return (text.length * 0.72 - narrow * 0.3 + 0.9) * size;
 };
 
@@ -47,13 +48,14 @@ const joined = (bands: readonly Band[]): readonly Band[] => {
 /** The names for which the bands of one host have room; a longer word is not cut off. */
 export const bandNames = (
   bands: readonly Band[],
-  { second, nameHeight }: Metrics,
+  { second, nameHeight, naming }: Metrics,
 ): readonly BandName[] => {
   const size = nameHeight / 1.3;
   return joined(bands).flatMap((band): readonly BandName[] => {
     const room = (band.to - band.from) * second;
-    const down = lengthDown(band.state, size);
-    if (room >= down) return [{ ...band, text: band.state, across: false, length: down }];
+    const name = stateName(band.state, naming);
+    const down = lengthDown(name, size);
+    if (room >= down) return [{ ...band, text: name, across: false, length: down }];
     const text = abbreviations[band.state];
     return room >= nameHeight ? [{ ...band, text, across: true, length: nameHeight }] : [];
   });

@@ -5,6 +5,7 @@
  */
 import { lastAtMost } from '../trace/ascending.ts';
 import { stateChanges } from '../trace/questions.ts';
+import type { Naming } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import type { State } from '../tcp/machine.ts';
 import { bandNames, type BandName } from './band-names.ts';
@@ -22,6 +23,8 @@ export interface Metrics extends LabelMetrics {
   readonly nameHeight: number;
   /** There is no room beside the lanes: the names of states stand within their bands. */
   readonly compact?: boolean;
+  /** What the states are called. */
+  readonly naming?: Naming;
 }
 
 /** A stretch of a lane. Times are display seconds. */

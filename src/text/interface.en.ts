@@ -29,6 +29,7 @@ export const english = {
   dropHere: 'Drop a scenario file to run it',
   openFullPage: 'Open',
   openFullPageHint: 'Open this run in the full page, in a new tab',
+  restart: 'Restart',
   keysButton: 'Keys',
   close: 'Close',
   dismiss: 'Dismiss',
@@ -44,6 +45,11 @@ export const english = {
   },
   fiction: 'Not TCP',
   explanation: 'What happens',
+  hints: {
+    keyOrButton: 'Press → or › to take the first step.',
+    key: 'Press → to take the first step.',
+    button: 'Press › to take the first step.',
+  },
   details: 'Details',
   panels: { states: 'States', variables: 'Variables', segment: 'Segment', mermaid: 'Mermaid' },
   states: {

@@ -21,6 +21,7 @@ export const chinese: InterfaceText = {
   dropHere: '放下场景文件即可运行',
   openFullPage: '打开',
   openFullPageHint: '在新标签页中打开完整页面，显示同一次运行',
+  restart: '重新开始',
   keysButton: '快捷键',
   close: '关闭',
   dismiss: '知道了',
@@ -36,6 +37,11 @@ export const chinese: InterfaceText = {
   },
   fiction: '不是 TCP',
   explanation: '发生了什么',
+  hints: {
+    keyOrButton: '按 → 键或点 › 按钮，开始第一步。',
+    key: '按 → 键，开始第一步。',
+    button: '点 › 按钮，开始第一步。',
+  },
   details: '详情',
   panels: { states: '状态', variables: '变量', segment: '报文段', mermaid: 'Mermaid' },
   states: {

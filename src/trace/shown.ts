@@ -30,7 +30,7 @@ const netstat: Readonly<Record<State, string>> = {
 };
 
 /** What a state is called. No name is longer than the RFC's. */
-export const stateName = (state: State, naming: Naming): string =>
+export const stateName = (state: State, naming: Naming = 'rfc'): string =>
   naming === 'rfc' ? state : netstat[state];
 
 interface ShownTrace extends Trace {

@@ -57,7 +57,23 @@ test('an address with every parameter wrong shows the handshake and warns', asyn
   );
   await expect(title).toContainText('Three-way handshake');
   await standsAt(0);
-  for (const name of ['scenario', 'step', 'lang', 'theme', 'mode', 'panel', 'speed', 'motion']) {
+  for (const name of [
+    'scenario',
+    'step',
+    'lang',
+    'theme',
+    'mode',
+    'panel',
+    'speed',
+    'motion',
+    'names',
+    'numbers',
+    'hide',
+    'start',
+    'end',
+    'autoplay',
+    'loop',
+  ]) {
     expect(warnings.join('\n')).toContain(`${name}=`);
   }
 });

@@ -22,6 +22,8 @@ export interface LanesProps {
   readonly language: Language;
   /** The cards of the hosts at the head of the lanes. */
   readonly heads?: boolean;
+  /** The sentence of the step stands beneath. */
+  readonly told?: boolean;
   readonly onSelectStep: (step: number) => void;
   readonly selectedSegment?: string | null;
   /** All views are told; here nothing moves but by the clock, which jumps by itself then. */
@@ -79,7 +81,13 @@ export const Lanes = (props: LanesProps) => {
       )}
       <div ref={stage} className={styles.stage} data-list={list || undefined}>
         {list ? (
-          <StepList trace={trace} step={step} language={language} onSelectStep={onSelectStep} />
+          <StepList
+            trace={trace}
+            step={step}
+            language={language}
+            told={props.told ?? false}
+            onSelectStep={onSelectStep}
+          />
         ) : (
           <Picture
             trace={trace}

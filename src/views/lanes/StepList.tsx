@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { statePhase } from '../../draw/phases.ts';
 import { hostName, rows, type Row } from '../../draw/table.ts';
+import { eventTitle } from '../../narrate/narrate.ts';
 import { seconds } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
 import { lanesText } from '../../text/lanes.ts';
@@ -12,6 +13,8 @@ export interface StepListProps {
   readonly trace: Trace;
   readonly step: number;
   readonly language: Language;
+  /** The sentence of the present step stands under the list, so its card need not say it again. */
+  readonly told: boolean;
   readonly onSelectStep: (step: number) => void;
 }
 
@@ -46,6 +49,18 @@ const Head = ({
   );
 };
 
+type WordsProps = Pick<StepListProps, 'trace' | 'language'> & {
+  readonly row: Row;
+  readonly short: boolean;
+};
+
+/** What happened; in short where the sentence is said elsewhere. A segment then says enough. */
+const Words = ({ trace, language, row, short }: WordsProps) => {
+  const event = trace.events[row.step - 1];
+  if (!short || event === undefined) return row.what;
+  return row.segment === null && eventTitle(trace, event, language);
+};
+
 /** Scrolls the list's own frame and nothing else, at once. */
 const bringIntoView = (item: HTMLElement | null): void => {
   const frame = item?.offsetParent;
@@ -57,7 +72,7 @@ const bringIntoView = (item: HTMLElement | null): void => {
 
 /** What has happened so far, one step under the other; the present one is in view. */
 export const StepList = (props: StepListProps) => {
-  const { trace, step, language, onSelectStep } = props;
+  const { trace, step, language, told, onSelectStep } = props;
   const present = useRef<HTMLButtonElement>(null);
   const first = Math.max(0, step - kept);
   const shown = useMemo(
@@ -69,7 +84,7 @@ export const StepList = (props: StepListProps) => {
   }, [step]);
   return (
     <ol className={styles.steps} start={first} aria-label={lanesText(language).steps}>
-      {shown.map((row) => (
+      {(told && step === 0 ? [] : shown).map((row) => (
         <li key={row.step}>
           <button
             ref={row.step === step ? present : null}
@@ -82,7 +97,7 @@ export const StepList = (props: StepListProps) => {
             }}
           >
             <Head row={row} trace={trace} language={language} />
-            {row.what}
+            <Words trace={trace} language={language} row={row} short={told && row.step === step} />
           </button>
         </li>
       ))}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { sequenceDiagram, stateDiagram } from '../../draw/mermaid.ts';
 import { interfaceText } from '../../text/interface.ts';
 import type { Language } from '../../text/language.ts';
+import { namingOf } from '../../trace/shown.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { drawMermaid } from './draw-mermaid.ts';
@@ -124,11 +125,11 @@ const RunChart = ({ trace, step, language, ...shared }: Required<MermaidPanelPro
   );
 };
 
-const machine = stateDiagram();
-
 /** The run and the machine for a document: drawn, and as text to copy. */
 export const MermaidPanel = ({ draw = drawMermaid, ...props }: MermaidPanelProps) => {
-  const { dark, language } = props;
+  const { trace, dark, language } = props;
+  const naming = namingOf(trace);
+  const machine = useMemo(() => stateDiagram(undefined, naming), [naming]);
   return (
     <div className={styles.panel}>
       <RunChart draw={draw} {...props} />

@@ -2,6 +2,7 @@ import { hostName } from '../../draw/table.ts';
 import type { Language } from '../../text/language.ts';
 import { segmentText } from '../../text/segment.ts';
 import { fateAt, type Check, type Judgement } from '../../trace/judgement.ts';
+import { namingOf, stateName } from '../../trace/shown.ts';
 import type { Trace, TraceSegment } from '../../trace/trace.ts';
 import { findingText, outcomesText } from './findings.ts';
 import styles from './segment.module.css';
@@ -68,10 +69,11 @@ const List = ({ judgement, trace, language }: ListProps) => {
   const { event, section, checks } = judgement;
   const all = checks.every(({ verdict }) => verdict === 'passed');
   const host = hostName(trace, event.host, language);
+  const before = stateName(event.before, namingOf(trace));
   return (
     <>
       <table className={styles.checks}>
-        <caption>{text.checksIn(host, event.before, `RFC 9293 §${section}`)}</caption>
+        <caption>{text.checksIn(host, before, `RFC 9293 §${section}`)}</caption>
         <thead>
           <tr>
             <th scope="col">{text.columns.check}</th>

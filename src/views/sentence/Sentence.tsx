@@ -36,24 +36,27 @@ interface SentenceProps {
   readonly phase: Phase;
   /** Said all the time where the run is not TCP. */
   readonly warning?: string | null;
+  /** What the reader may do now; quiet, and no part of what is told. */
+  readonly hint?: string | null;
   readonly language: Language;
 }
 
 /** What happens at this step, and by which rule. */
-export const Sentence = ({ sentence, host, phase, warning = null, language }: SentenceProps) => (
-  <section className={styles.sentence} aria-label={interfaceText(language).explanation}>
+export const Sentence = ({ sentence, host, phase, ...props }: SentenceProps) => (
+  <section className={styles.sentence} aria-label={interfaceText(props.language).explanation}>
     {host !== null && (
       <span className={styles.host} data-phase={phase}>
         {host}
       </span>
     )}
-    {warning !== null && <strong className={styles.warning}>{warning}</strong>}
+    {props.warning && <strong className={styles.warning}>{props.warning}</strong>}
     <p className={styles.words}>
       {sentence.parts.map((part, index) => (
         // The parts of a sentence have no other identity than their place.
         <Piece key={index} part={part} />
       ))}
     </p>
+    {props.hint && <p className={styles.hint}>{props.hint}</p>}
     <Clauses clauses={sentence.clauses} />
   </section>
 );
