@@ -1,6 +1,6 @@
 /** An event of a trace becomes a sentence, with the clauses of the rules that it tells. */
 import { rule, type Level, type RuleId } from '../tcp/rules.ts';
-import { states, type State } from '../tcp/machine.ts';
+import { states, type State } from '../tcp/states.ts';
 import type { Facts, Line, SegmentFacts } from '../text/facts.ts';
 import { inLanguage, type Language } from '../text/language.ts';
 import type { Narration as Catalogue } from '../text/narration.en.ts';

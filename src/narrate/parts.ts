@@ -1,5 +1,5 @@
 /** A sentence of the catalogue in spans: plain text, code, and names of states. */
-import { states } from '../tcp/machine.ts';
+import { states } from '../tcp/states.ts';
 
 export interface Part {
   readonly kind: 'text' | 'code' | 'state';

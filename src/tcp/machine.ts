@@ -6,21 +6,9 @@
  * owed to the peer.
  */
 import { setup, transition, type AnyStateMachine } from 'xstate';
+import { states, type State } from './states.ts';
 
-export const states = [
-  'CLOSED',
-  'LISTEN',
-  'SYN-SENT',
-  'SYN-RECEIVED',
-  'ESTABLISHED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'CLOSE-WAIT',
-  'CLOSING',
-  'LAST-ACK',
-  'TIME-WAIT',
-] as const;
-export type State = (typeof states)[number];
+export { states, type State };
 
 /** The words on the arrows of Figure 5. */
 export const figure5Events = [

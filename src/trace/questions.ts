@@ -1,6 +1,5 @@
 /** The questions that one asks of a trace: what is true at a step. */
-import { arrows, type Arrow } from '../tcp/figure5.ts';
-import { step as take, type State } from '../tcp/machine.ts';
+import type { State } from '../tcp/machine.ts';
 import { sameFlags } from '../tcp/segment.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from './trace.ts';
 
@@ -102,30 +101,6 @@ export const inFlightAtTime = (trace: Trace, seconds: number): readonly TraceSeg
     ({ sentAt, arrivesAt, lostAt }) =>
       sentAt <= seconds && seconds < (arrivesAt ?? lostAt ?? Infinity),
   );
-
-/** An arrow of Figure 5 that a host took. */
-export interface TakenArrow extends Arrow {
-  readonly host: HostId;
-  readonly socket: string | null;
-  /** The step that took it. */
-  readonly step: number;
-}
-
-const arrowOf = new Map(arrows.map((arrow) => [`${arrow.from}/${arrow.event}`, arrow]));
-
-const arrowsOf = (event: TraceEvent): readonly TakenArrow[] => {
-  let state: State = event.before;
-  return event.figure5.flatMap((figure5) => {
-    const arrow = arrowOf.get(`${state}/${figure5}`);
-    state = take(state, figure5).state;
-    const { host, socket, index } = event;
-    return arrow === undefined ? [] : [{ ...arrow, host, socket, step: index + 1 }];
-  });
-};
-
-/** Which arrows of Figure 5 were taken up to a step, in order, and by whom. */
-export const arrowsTaken = (trace: Trace, step: number): readonly TakenArrow[] =>
-  trace.events.slice(0, step).flatMap(arrowsOf);
 
 /** The step at which a segment arrived or was lost; where neither happens, at which it left. */
 export const stepOfSegment = (trace: Trace, id: string): number => {

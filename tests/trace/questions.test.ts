@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { fromCatalogue } from '../../src/scenario/catalogue/index.ts';
 import { run } from '../../src/sim/run.ts';
 import { arrows } from '../../src/tcp/figure5.ts';
+import { arrowsTaken } from '../../src/trace/arrows-taken.ts';
 import { lastAtMost } from '../../src/trace/ascending.ts';
 import {
-  arrowsTaken,
   inFlightAtStep,
   inFlightAtTime,
   laneAt,
@@ -124,6 +124,16 @@ describe('the arrows that were taken', () => {
     const trace = runOf('simultaneous-close');
     const taken = arrowsTaken(trace, trace.events.length);
     expect(taken.every(({ from, event, to }) => keys.has(`${from} ${event} ${to}`))).toBe(true);
+  });
+
+  it.each([
+    ['two-way-handshake', 'LISTEN to ESTABLISHED'],
+    ['time-wait-off', 'FIN-WAIT-2 to CLOSED'],
+  ] as const)('lead to where the fiction %s leads them', (fiction, changed) => {
+    const trace = runOf(fiction);
+    const taken = arrowsTaken(trace, trace.events.length, fiction);
+    expect(taken.map(({ from, to }) => `${from} to ${to}`)).toContain(changed);
+    expect(taken.every(({ step, to }) => to === trace.events[step - 1]?.after)).toBe(true);
   });
 });
 

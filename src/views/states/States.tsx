@@ -10,7 +10,7 @@ import { stateMeaning } from '../../narrate/narrate.ts';
 import type { Fiction, State } from '../../tcp/machine.ts';
 import { interfaceText } from '../../text/interface.ts';
 import type { Language } from '../../text/language.ts';
-import { arrowsTaken } from '../../trace/questions.ts';
+import { arrowsTaken } from '../../trace/arrows-taken.ts';
 import { namingOf, stateName, type Naming } from '../../trace/shown.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { arrowsOf, emphasisOf, headOf, phaseOfArrow, type Emphasis } from './arrows.ts';
@@ -109,14 +109,15 @@ const description = (list: readonly Token[], language: Language, naming: Naming)
     .map(({ name, box }) => interfaceText(language).states.on(name, stateName(box.state, naming)))
     .join(' ');
 
-interface DrawingProps extends Omit<StatesProps, 'reducedMotion' | 'fiction'> {
+interface DrawingProps extends Omit<StatesProps, 'reducedMotion'> {
   readonly diagram: Diagram;
   readonly still: boolean;
   readonly onPoint: (state: State | null) => void;
 }
 
-const Drawing = ({ diagram, trace, step, language, still, onPoint }: DrawingProps) => {
-  const taken = useMemo(() => arrowsTaken(trace, step), [trace, step]);
+const Drawing = (props: DrawingProps) => {
+  const { diagram, trace, step, fiction, language, still, onPoint } = props;
+  const taken = useMemo(() => arrowsTaken(trace, step, fiction), [trace, step, fiction]);
   const marks = tokens(diagram, trace, step, language);
   const text = interfaceText(language).states;
   const naming = namingOf(trace);
@@ -170,7 +171,13 @@ export const States = ({ reducedMotion, fiction, ...props }: StatesProps) => {
   const naming = namingOf(props.trace);
   return (
     <div className={styles.states}>
-      <Drawing {...props} diagram={diagram} still={reducedMotion} onPoint={setPointed} />
+      <Drawing
+        {...props}
+        fiction={fiction}
+        diagram={diagram}
+        still={reducedMotion}
+        onPoint={setPointed}
+      />
       <p className={styles.note}>
         {pointed === null ? (
           `${text.note} ${text.noteLast}`

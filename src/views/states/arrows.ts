@@ -3,7 +3,7 @@ import type { DiagramEdge, Point } from '../../draw/diagram.ts';
 import { statePhase, type Phase } from '../../draw/phases.ts';
 import { arrows, type Arrow } from '../../tcp/figure5.ts';
 import { step, type Fiction } from '../../tcp/machine.ts';
-import type { TakenArrow } from '../../trace/questions.ts';
+import type { TakenArrow } from '../../trace/arrows-taken.ts';
 
 export type Emphasis = 'none' | 'taken' | 'last';
 
