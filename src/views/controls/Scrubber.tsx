@@ -65,7 +65,9 @@ export const Scrubber = (props: ScrubberProps) => {
         <div ref={passed} className={styles.passed} />
       </div>
       <Marks trace={trace} time={time} range={steps} />
-      <div ref={handle} className={styles.handle} data-handle />
+      <div className={styles.rail}>
+        <div ref={handle} className={styles.handle} data-handle />
+      </div>
       <input
         ref={range}
         type="range"
