@@ -58,6 +58,18 @@ export const MoreActions = ({ language, controls }: ShownProps) => {
   return (
     <>
       <OpenFile language={language} controls={controls} />
+      <button type="button" className="button" onClick={controls.showExploration}>
+        {text.explore}
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-opens="comparison"
+        title={text.compareHint}
+        onClick={controls.compare}
+      >
+        {text.compare}
+      </button>
       <button type="button" className="button" onClick={controls.share}>
         {text.share}
       </button>

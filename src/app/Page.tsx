@@ -1,5 +1,5 @@
 import type { MotionValue } from 'framer-motion';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Scenario } from '../scenario/schema.ts';
 import { interfaceText } from '../text/interface.ts';
 import { inLanguage, type Language } from '../text/language.ts';
@@ -10,6 +10,7 @@ import { Embed } from './Embed.tsx';
 import { useDark, useDocument, useReducedMotion } from './environment.ts';
 import { Explore } from './Explore.tsx';
 import { useFirstPaint } from './first-paint.ts';
+import { Compare } from './later.ts';
 import { Lecture } from './Lecture.tsx';
 import { Overlays, type Overlay } from './Overlays.tsx';
 import { useSelection } from './selection.ts';
@@ -34,6 +35,7 @@ const controlsOf = (
   language: Language,
   dark: boolean,
   show: (overlay: Overlay) => void,
+  compare: (comparing: boolean) => void,
 ): Controls => ({
   openFile: (file) => void session.openFile(file),
   choose: session.choose,
@@ -43,15 +45,23 @@ const controlsOf = (
   switchTheme: () => session.change({ theme: dark ? 'light' : 'dark' }),
   choosePanel: (panel) => session.change({ panel }),
   restart: session.restart,
+  compare: () => compare(true),
+  leaveComparison: () => compare(false),
   share: () => show('share'),
+  showExploration: () => show('exploration'),
+  openScenario: (scenario) => void session.openScenario(scenario),
   showKeys: () => show('keys'),
   showScenarios: () => show('scenarios'),
+  edit: session.edit,
+  undo: session.undo,
+  redo: session.redo,
 });
 
 /** The page of a run, in the layout that the address asks for. */
 export const Page = ({ session, state, player, scenario, clock, language }: PageProps) => {
   const { address } = state;
   const [overlay, show] = useState<Overlay>('none');
+  const [comparing, compare] = useState(false);
   const stood = useStanding(player);
   const { names, numbers } = address;
   const standing = { ...stood, trace: shownTrace(stood.trace, names, numbers) };
@@ -61,8 +71,8 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   const reducedMotion = useReducedMotion(address.motion);
   const text = interfaceText(language);
   const title = inLanguage(scenario.title ?? text.ownScenario, language);
-  const controls = controlsOf(session, language, dark, show);
-  const Layout = layouts[address.mode];
+  const controls = controlsOf(session, language, dark, show, compare);
+  const Layout = comparing && address.mode === 'explore' ? Compare : layouts[address.mode];
 
   useFirstPaint();
   useDocument({ language, dark, mode: address.mode, title: `${title} · ${text.product}` });
@@ -77,6 +87,7 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
       blank: () => show(overlay === 'blank' ? 'none' : 'blank'),
       close: () => {
         if (overlay === 'none' && address.mode === 'lecture') controls.leaveLecture();
+        else if (overlay === 'none') compare(false);
         show('none');
       },
     });
@@ -87,6 +98,7 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
     ...selection,
     telling,
     scenario,
+    copy: state.copy,
     title,
     address,
     player,
@@ -98,7 +110,9 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   };
   return (
     <>
-      <Layout {...view} />
+      <Suspense fallback={<Explore {...view} />}>
+        <Layout {...view} />
+      </Suspense>
       <LiveRegion telling={telling} playing={standing.playing} />
       <Overlays {...view} overlay={overlay} onClose={() => show('none')} />
     </>

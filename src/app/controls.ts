@@ -1,3 +1,4 @@
+import type { Scenario } from '../scenario/schema.ts';
 import type { Panel } from './address.ts';
 
 /** What the reader can do with the page itself; what is done with the run, the player does. */
@@ -10,7 +11,16 @@ export interface Controls {
   readonly switchTheme: () => void;
   readonly choosePanel: (panel: Panel) => void;
   readonly restart: () => void;
+  readonly compare: () => void;
+  readonly leaveComparison: () => void;
   readonly share: () => void;
+  readonly showExploration: () => void;
+  /** Opens a scenario that is none of the catalogue. */
+  readonly openScenario: (scenario: Scenario) => void;
   readonly showKeys: () => void;
   readonly showScenarios: () => void;
+  /** Changes the scenario; the page stays at its step. */
+  readonly edit: (change: (scenario: Scenario) => Scenario) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
 }

@@ -26,10 +26,22 @@ export const ScenarioChoice = later(
   async () => (await import('./ScenarioChoice.tsx')).ScenarioChoice,
 );
 
+export const SegmentActions = later(
+  async () => (await import('./SegmentActions.tsx')).SegmentActions,
+);
+
+export const EndActions = later(async () => (await import('./EndActions.tsx')).EndActions);
+
 export const RunTable = later(async () => (await import('../views/table/RunTable.tsx')).RunTable);
+
+export const ExplorationDialog = later(
+  async () => (await import('./ExplorationDialog.tsx')).ExplorationDialog,
+);
 
 export const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
 export const ScenarioSheet = later(async () => (await import('./ScenarioSheet.tsx')).ScenarioSheet);
 
 export const ShareDialog = later(async () => (await import('./ShareDialog.tsx')).ShareDialog);
+
+export const Compare = later(async () => (await import('./Compare.tsx')).Compare);

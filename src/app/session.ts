@@ -127,6 +127,18 @@ export class Session {
     }
   };
 
+  /** Opens a scenario that is none of the catalogue, at its beginning. */
+  readonly openScenario = async (scenario: Scenario): Promise<void> => {
+    try {
+      await this.#make(async ({ pack }) => {
+        const run = await pack(scenario);
+        return { scenario, address: { ...this.#state.address, run, ...noSteps } };
+      });
+    } catch (error) {
+      this.#tell(error);
+    }
+  };
+
   /** The reader changes the scenario. The page stays at its step; the first change makes a copy. */
   readonly edit = (change: (scenario: Scenario) => Scenario): void => {
     const { scenario, address, copy } = this.#state;
