@@ -1,12 +1,14 @@
 /** What all layouts have: the lanes, the explanation under them, and the transport. */
 import { memo, Suspense, useDeferredValue } from 'react';
 import { interfaceText } from '../text/interface.ts';
+import type { HostId } from '../trace/trace.ts';
 import { Transport } from '../views/controls/Transport.tsx';
 import { Lanes } from '../views/lanes/Lanes.tsx';
 import { Sentence } from '../views/sentence/Sentence.tsx';
 import { shows } from './address.ts';
-import { RunTable } from './later.ts';
+import { EndActions, RunTable, SegmentActions } from './later.ts';
 import styles from './Stage.module.css';
+import { usePressed } from './usePressed.ts';
 import type { View } from './view.ts';
 
 /** The anchor of the skip link. */
@@ -29,6 +31,12 @@ export const LanesStage = (view: View) => {
   const { trace, step, clock, address, language, player, reducedMotion } = view;
   const laterTrace = useDeferredValue(trace);
   const laterStep = useDeferredValue(step);
+  const { pressed, press, release } = usePressed(view);
+  const actionsOf = (host: HostId) => (
+    <Suspense>
+      <EndActions {...view} host={host} />
+    </Suspense>
+  );
   return (
     <div id={lanesId} tabIndex={-1} className={styles.lanes}>
       <Lanes
@@ -41,11 +49,16 @@ export const LanesStage = (view: View) => {
         heads={shows(address, 'hosts')}
         told={shows(address, 'sentence')}
         selectedSegment={view.selectedSegment}
+        onPressSegment={press}
+        actions={address.mode === 'explore' ? actionsOf : undefined}
         onSelectStep={(chosen) => {
           view.onSelectSegment(null);
           player.send({ type: 'go', step: chosen });
         }}
       />
+      <Suspense>
+        {pressed !== null && <SegmentActions {...view} {...pressed} onClose={release} />}
+      </Suspense>
       <TableForEars trace={laterTrace} step={laterStep} language={language} />
     </div>
   );

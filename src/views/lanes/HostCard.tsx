@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { hostName } from '../../draw/table.ts';
 import { laneAt } from '../../trace/questions.ts';
 import { namingOf } from '../../trace/shown.ts';
@@ -11,6 +12,8 @@ export interface HostCardProps {
   readonly host: HostId;
   readonly step: number;
   readonly language: Language;
+  /** What can be done there. */
+  readonly children?: ReactNode;
 }
 
 /** The address of the connection that the lane shows; before there is one, of the first to come. */
@@ -21,7 +24,7 @@ const addressOf = (trace: Trace, host: HostId, socket: string | null): string =>
 };
 
 /** Who one end is, where it is to be found, and the state that it is in. */
-export const HostCard = ({ trace, host, step, language }: HostCardProps) => {
+export const HostCard = ({ trace, host, step, language, children }: HostCardProps) => {
   const { state, socket } = laneAt(trace, host, step);
   return (
     <div className={styles.card} data-host={host}>
@@ -32,6 +35,7 @@ export const HostCard = ({ trace, host, step, language }: HostCardProps) => {
       <div className={styles.badge}>
         <StateBadge state={state} naming={namingOf(trace)} />
       </div>
+      {children !== undefined && <div className={styles.actions}>{children}</div>}
     </div>
   );
 };

@@ -1,14 +1,15 @@
 import type { MotionValue } from 'framer-motion';
-import { useMemo, useRef, type CSSProperties } from 'react';
+import { useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
 import { seconds } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
 import { lanesText } from '../../text/lanes.ts';
 import { namingOf } from '../../trace/shown.ts';
-import type { Trace } from '../../trace/trace.ts';
+import type { HostId, Trace } from '../../trace/trace.ts';
 import { HostCard } from './HostCard.tsx';
 import { measures as measuresOf, narrowest } from './measures.ts';
 import { Picture } from './Picture.tsx';
 import { useRoom } from './room.ts';
+import type { PressSegment } from './Segment.tsx';
 import { StepList } from './StepList.tsx';
 import styles from './lanes.module.css';
 
@@ -26,6 +27,10 @@ export interface LanesProps {
   readonly told?: boolean;
   readonly onSelectStep: (step: number) => void;
   readonly selectedSegment?: string | null;
+  /** Pressed, or asked for its menu; false leaves it to the lanes, which go to its step. */
+  readonly onPressSegment?: PressSegment;
+  /** What can be done at an end, on its card. */
+  readonly actions?: ((host: HostId) => ReactNode) | undefined;
   /** All views are told; here nothing moves but by the clock, which jumps by itself then. */
   readonly reducedMotion?: boolean;
 }
@@ -74,9 +79,13 @@ export const Lanes = (props: LanesProps) => {
     >
       {heads && (
         <div className={styles.heads}>
-          <HostCard trace={trace} host="A" step={step} language={language} />
+          <HostCard host="A" {...{ trace, step, language }}>
+            {props.actions?.('A')}
+          </HostCard>
           <Link trace={trace} language={language} />
-          <HostCard trace={trace} host="B" step={step} language={language} />
+          <HostCard host="B" {...{ trace, step, language }}>
+            {props.actions?.('B')}
+          </HostCard>
         </div>
       )}
       <div ref={stage} className={styles.stage} data-list={list || undefined}>
@@ -95,6 +104,7 @@ export const Lanes = (props: LanesProps) => {
             clock={clock}
             measures={measures}
             onSelectStep={onSelectStep}
+            onPressSegment={props.onPressSegment}
             selectedSegment={props.selectedSegment ?? null}
           />
         )}

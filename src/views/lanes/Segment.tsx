@@ -1,5 +1,5 @@
 import type { MotionValue } from 'framer-motion';
-import { memo, useRef, type KeyboardEvent } from 'react';
+import { memo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { LabelledSegment } from '../../draw/excerpt.ts';
 import type { LaneSegment } from '../../draw/lanes.ts';
 import { segmentName } from '../../draw/table.ts';
@@ -15,6 +15,10 @@ const heading = ({ x1, y1, x2, y2 }: LaneSegment): number => degrees(Math.atan2(
 
 export type Select = (segment: LaneSegment) => void;
 
+/** Whether the press was for something else than the segment's step. */
+export type Press = (segment: LaneSegment, from: SVGGElement) => boolean;
+export type PressSegment = (id: string, arrow: SVGGElement) => boolean;
+
 interface SegmentProps {
   readonly segment: LaneSegment;
   readonly measures: Measures;
@@ -27,11 +31,17 @@ export interface SegmentLabelProps extends SegmentProps {
   /** It has yet to leave. */
   readonly coming: boolean;
   readonly onSelect: Select;
+  readonly onPress: Press;
 }
+
+/** A right click, a long touch or the menu key. */
+const onMenu = (segment: LaneSegment, onPress: Press) => (event: MouseEvent<SVGGElement>) => {
+  if (onPress(segment, event.currentTarget)) event.preventDefault();
+};
 
 /** The label of a segment, on top of all arrows. The arrow's own name says the same to a reader. */
 const SegmentLabelPart = (props: SegmentLabelProps) => {
-  const { segment, measures, clock, selected, coming, onSelect } = props;
+  const { segment, measures, clock, selected, coming, onSelect, onPress } = props;
   const { x, y, width, height, angle, chip, chipWidth, lines } = segment.label;
   const { fontSize } = measures.metrics;
   const tag = useRef<SVGGElement>(null);
@@ -51,9 +61,10 @@ const SegmentLabelPart = (props: SegmentLabelProps) => {
       data-segment={segment.id}
       aria-hidden
       transform={`translate(${String(x)} ${String(y)}) rotate(${String(degrees(angle))})`}
-      onClick={() => {
-        onSelect(segment);
+      onClick={({ currentTarget }) => {
+        if (!onPress(segment, currentTarget)) onSelect(segment);
       }}
+      onContextMenu={onMenu(segment, onPress)}
     >
       <rect className={styles.paper} {...ground} width={width} />
       <rect className={styles.chip} {...ground} width={chipWidth} />
@@ -103,13 +114,14 @@ export interface ArrowProps extends SegmentProps {
   readonly current: boolean;
   readonly tabIndex: 0 | -1;
   readonly onSelect: Select;
+  readonly onPress: Press;
 }
 
 /** Enter and Space press it; Up and Down go to the segment before and after it. */
-const onKeys = (onSelect: () => void) => (event: KeyboardEvent<SVGGElement>) => {
+const onKeys = (onSelect: (from: SVGGElement) => void) => (event: KeyboardEvent<SVGGElement>) => {
   const { key, currentTarget } = event;
   const next = { ArrowUp: 'previousElementSibling', ArrowDown: 'nextElementSibling' } as const;
-  if (key === 'Enter' || key === ' ') onSelect();
+  if (key === 'Enter' || key === ' ') onSelect(currentTarget);
   else if (key === 'ArrowUp' || key === 'ArrowDown') {
     const neighbour = currentTarget[next[key]];
     if (neighbour instanceof SVGElement) neighbour.focus();
@@ -168,8 +180,8 @@ const SegmentArrow = (props: ArrowProps) => {
   };
   useClock(clock, paint, moving);
   const { fontSize, language } = measures.metrics;
-  const onSelect = () => {
-    props.onSelect(segment);
+  const onSelect = (from: SVGGElement) => {
+    if (!props.onPress(segment, from)) props.onSelect(segment);
   };
   return (
     <g
@@ -182,7 +194,11 @@ const SegmentArrow = (props: ArrowProps) => {
       tabIndex={tabIndex}
       aria-label={segmentName(trace, position, language, moving)}
       aria-current={current ? 'step' : undefined}
-      onClick={onSelect}
+      aria-haspopup={moving ? 'dialog' : undefined}
+      onClick={({ currentTarget }) => {
+        onSelect(currentTarget);
+      }}
+      onContextMenu={onMenu(segment, props.onPress)}
       onKeyDown={onKeys(onSelect)}
     >
       <line className={styles.hit} x1={x1} y1={y1} x2={x2} y2={y2} />

@@ -1,0 +1,35 @@
+import { underway } from '../trace/underway.ts';
+import { actOnSegment } from '../views/intervene/offers.ts';
+import type { Place } from '../views/intervene/Popup.tsx';
+import { SegmentMenu } from '../views/intervene/SegmentMenu.tsx';
+import type { View } from './view.ts';
+
+interface SegmentActionsProps extends View {
+  readonly segment: string;
+  readonly place: Place;
+  readonly onClose: () => void;
+}
+
+/** The menu of a segment on its way; what is chosen changes the scenario. */
+export const SegmentActions = (props: SegmentActionsProps) => {
+  const { trace, step, segment, place, language, controls, player, onClose } = props;
+  const way = underway(trace, step, segment);
+  if (way === null) return null;
+  return (
+    <SegmentMenu
+      trace={trace}
+      way={way}
+      place={place}
+      language={language}
+      onAct={(action, delay) => {
+        onClose();
+        controls.edit((scenario) => actOnSegment(scenario, step, way, action, delay));
+      }}
+      onGo={(end) => {
+        onClose();
+        player.send({ type: 'go', step: end });
+      }}
+      onClose={onClose}
+    />
+  );
+};

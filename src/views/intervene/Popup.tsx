@@ -1,0 +1,85 @@
+import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './intervene.module.css';
+
+/** A place on the screen, in pixels of the window. */
+export interface Place {
+  readonly x: number;
+  /** Its upper and lower edge: what opens stands below it, or above where there is no room. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export const placeOf = (element: Element): Place => {
+  const { left, width, top, bottom } = element.getBoundingClientRect();
+  return { x: left + width / 2, top, bottom };
+};
+
+const gap = 6;
+
+const clamp = (value: number, low: number, high: number): number =>
+  Math.max(low, Math.min(high, value));
+
+const put = (element: HTMLElement, { x, top, bottom }: Place): void => {
+  const { width, height } = element.getBoundingClientRect();
+  const below = bottom + gap + height <= window.innerHeight;
+  const left = clamp(x - width / 2, gap, Math.max(gap, window.innerWidth - width - gap));
+  const y = below ? bottom + gap : clamp(top - gap - height, gap, window.innerHeight);
+  element.style.left = `${left}px`;
+  element.style.top = `${y}px`;
+};
+
+/** Up and Down go from one to the next, as in a menu; Tab does too. */
+const onArrows = ({ key, currentTarget, target, ...event }: KeyboardEvent<HTMLElement>): void => {
+  const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  if (by === 0 || target instanceof HTMLInputElement) return;
+  const all = [...currentTarget.querySelectorAll<HTMLElement>('button, input')];
+  const at = all.findIndex((element) => element === document.activeElement);
+  all[(at + by + all.length) % all.length]?.focus();
+  event.preventDefault();
+};
+
+interface PopupProps {
+  readonly title: ReactNode;
+  readonly place: Place;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * Something small that opens beside what it belongs to. It is the browser's own dialog: it holds
+ * the focus, closes with Esc or beside it, and gives the focus back.
+ */
+export const Popup = ({ title, place, onClose, children }: PopupProps) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (element?.open === false) element.showModal();
+    return () => element?.close();
+  }, []);
+  useLayoutEffect(() => {
+    if (dialog.current !== null) put(dialog.current, place);
+  });
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.popup}
+      aria-labelledby={heading}
+      onClose={({ currentTarget }) => {
+        // It may have been opened again meanwhile.
+        if (!currentTarget.open) onClose();
+      }}
+      onKeyDown={onArrows}
+      onClick={({ target, currentTarget }) => {
+        if (target === currentTarget) onClose();
+      }}
+    >
+      <div className={styles.content}>
+        <h3 id={heading} className={styles.heading}>
+          {title}
+        </h3>
+        {children}
+      </div>
+    </dialog>
+  );
+};

@@ -1,0 +1,247 @@
+/**
+ * What a reader can do to a run at a step: to a segment on its way, to the programs and machines
+ * at both ends. What is offered as allowed the model accepts; what is not has the model's reason.
+ */
+import { clauseOfCall, refusal, type CallName, type Refusal } from '../../tcp/permission.ts';
+import { rules } from '../../tcp/rules.ts';
+import type { State } from '../../tcp/machine.ts';
+import { atStep, onSegment, type Happening } from '../../scenario/interventions.ts';
+import type { Scenario } from '../../scenario/schema.ts';
+import { laneAt } from '../../trace/questions.ts';
+import type { HostId, Trace, TraceEvent } from '../../trace/trace.ts';
+import type { Underway } from '../../trace/underway.ts';
+
+export const segmentActions = ['drop', 'duplicate', 'delay', 'hold', 'release', 'corrupt'] as const;
+export type SegmentAction = (typeof segmentActions)[number];
+
+/** Why something cannot be done to a segment; null where it can. */
+export const segmentRefusal = (
+  action: SegmentAction,
+  { untouchable, holding }: Underway,
+): NonNullable<Underway['untouchable']> | 'held' | 'released' | 'notHeld' | null => {
+  // A copy that the link makes of it moves nothing that is to come at this instant.
+  if (untouchable !== null && !(untouchable === 'arriving' && action === 'duplicate'))
+    return untouchable;
+  if (action === 'release') return holding === 'held' ? null : 'notHeld';
+  if (action === 'drop' || action === 'duplicate' || holding === 'never') return null;
+  return holding;
+};
+
+/** The link's copies follow their original after a tenth of the way. */
+const copyAfter = ({ link }: Scenario): number =>
+  Math.max(1, Math.round((link?.delay ?? 0.1) * 1e5)) / 1e6;
+
+/** The scenario in which this is done to a segment at a step; as it was where it cannot be done. */
+export const actOnSegment = (
+  scenario: Scenario,
+  step: number,
+  way: Underway,
+  action: SegmentAction,
+  delay: number,
+): Scenario => {
+  const { soon, afterNow, segment } = way;
+  if (way.chooser === null || segmentRefusal(action, way) !== null) return scenario;
+  const chooser = { ...way.chooser, flags: [...way.chooser.flags] };
+  switch (action) {
+    case 'drop':
+      return onSegment(scenario, chooser, { action, by: soon });
+    case 'delay':
+      return onSegment(scenario, chooser, { action, by: delay });
+    case 'duplicate':
+      return onSegment(scenario, chooser, { action, by: afterNow, after: copyAfter(scenario) });
+    case 'corrupt':
+    case 'hold':
+      return onSegment(scenario, chooser, { action });
+    case 'release':
+      return atStep(scenario, step, { host: segment.from, event: 'release', segment: chooser });
+  }
+};
+
+export const calls = [
+  'listen',
+  'connect',
+  'send',
+  'receive',
+  'shutdown',
+  'close',
+  'abort',
+] as const;
+export type OfferedCall = (typeof calls)[number];
+
+const nameOf: Readonly<Record<OfferedCall, CallName>> = {
+  listen: 'passive OPEN',
+  connect: 'active OPEN',
+  send: 'SEND',
+  receive: 'RECEIVE',
+  shutdown: 'CLOSE',
+  close: 'CLOSE',
+  abort: 'ABORT',
+};
+
+/** An end at a step, as far as it decides what can be done to it. */
+export interface End {
+  readonly host: HostId;
+  readonly state: State;
+  readonly socket: string | null;
+  /** The machine is off: no program runs. */
+  readonly off: boolean;
+  readonly unplugged: boolean;
+  /** The application reads by hand, or something waits to be read. */
+  readonly reads: boolean;
+  readonly closePending: boolean;
+  readonly unread: number;
+  readonly remoteSpecified: boolean;
+}
+
+type HostEvents = readonly Extract<TraceEvent, { kind: 'host' }>[];
+const remembered = new WeakMap<Trace, HostEvents>();
+
+const hostEvents = (trace: Trace): HostEvents => {
+  const known = remembered.get(trace) ?? trace.events.filter((event) => event.kind === 'host');
+  remembered.set(trace, known);
+  return known;
+};
+
+/** The last of these that befell a host before a step. */
+const lastOf = (trace: Trace, host: HostId, step: number, names: readonly string[]) =>
+  hostEvents(trace).findLast(
+    (event) => event.index < step && event.host === host && names.includes(event.event),
+  )?.event;
+
+const readsByHand = (scenario: Scenario, host: HostId): boolean =>
+  scenario.applications?.[host] === 'sleeping' ||
+  (scenario.events ?? []).some(
+    (event) =>
+      'call' in event &&
+      event.host === host &&
+      event.call === 'setOption' &&
+      event.read === 'manual',
+  );
+
+const listens = (scenario: Scenario, host: HostId) =>
+  (scenario.events ?? []).flatMap((event) =>
+    'call' in event && event.call === 'listen' && event.host === host ? [event] : [],
+  );
+
+/** A child that a reset sent back to LISTEN is the listener again, under the name that it had. */
+const listenerName = (trace: Trace, step: number, host: HostId): string | null =>
+  trace.events
+    .slice(0, step)
+    .findLast(
+      (event) =>
+        event.kind === 'call' &&
+        event.call === 'listen' &&
+        event.host === host &&
+        event.refused === undefined,
+    )?.socket ?? null;
+
+/** One end at a step; null for a host that has no TCP. */
+export const endAt = (trace: Trace, scenario: Scenario, step: number, host: HostId): End | null => {
+  if (scenario.hosts[host]?.kind === 'silent') return null;
+  const { state, socket: shown } = laneAt(trace, host, step);
+  const socket = state === 'LISTEN' ? (listenerName(trace, step, host) ?? shown) : shown;
+  const tcb = trace.events
+    .slice(0, step)
+    .findLast((event) => event.host === host && event.socket === socket)?.tcb;
+  const unread = tcb?.unread ?? 0;
+  return {
+    host,
+    state,
+    socket,
+    off: lastOf(trace, host, step, ['crash', 'restart']) === 'crash',
+    unplugged: lastOf(trace, host, step, ['unplug', 'plug']) === 'unplug',
+    reads: unread > 0 || readsByHand(scenario, host),
+    closePending: tcb?.closePending ?? false,
+    unread,
+    remoteSpecified: listens(scenario, host).some(
+      (event) => event.to !== undefined && (event.socket ?? 'listener') === socket,
+    ),
+  };
+};
+
+export interface CallOffer {
+  readonly call: OfferedCall;
+  /** `RFC 9293 §3.10.2` */
+  readonly clause: string;
+  /** The RFC's word for why not; null where the call is allowed. */
+  readonly refused: Refusal | null;
+}
+
+/** Every call, and whether the end allows it. */
+export const callOffers = (end: End): readonly CallOffer[] =>
+  calls.map((call) => ({
+    call,
+    clause: rules[clauseOfCall[nameOf[call]]].clause,
+    refused: end.off ? 'connection does not exist' : refusal(nameOf[call], end),
+  }));
+
+const portOf = (address: string | null | undefined): number | undefined => {
+  const digits = /:(\d+)$/.exec(address ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+const socketOf = (trace: Trace, host: HostId, id: string | null) =>
+  trace.sockets.find((socket) => socket.host === host && socket.id === id);
+
+const freshName = (trace: Trace, base: string): string => {
+  const taken = new Set(trace.sockets.map(({ id }) => id));
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? base : `${base}${n}`;
+    if (!taken.has(name)) return name;
+  }
+};
+
+const usualPort = 80;
+
+/** Whom to call: the port that the other end has open, and for one that is calling, its own. */
+const callee = (trace: Trace, scenario: Scenario, step: number, host: HostId) => {
+  const peer = host === 'A' ? 'B' : 'A';
+  const { state, socket } = laneAt(trace, peer, step);
+  const theirs = state === 'CLOSED' ? undefined : socketOf(trace, peer, socket);
+  const port = portOf(theirs?.local) ?? listens(scenario, peer)[0]?.port ?? usualPort;
+  const own = state === 'SYN-SENT' ? portOf(theirs?.remote) : undefined;
+  return { to: { host: peer, port }, ...(own !== undefined && { port: own }) };
+};
+
+/** A call at a step, as the scenario has it. */
+export const callHappening = (
+  trace: Trace,
+  scenario: Scenario,
+  step: number,
+  { host, socket, state }: End,
+  call: OfferedCall,
+  text: string,
+): Happening => {
+  const open = state !== 'CLOSED' && socket !== null;
+  const at = { host, ...(socket !== null && { socket }) };
+  switch (call) {
+    case 'listen': {
+      const port = open
+        ? portOf(socketOf(trace, host, socket)?.local)
+        : listens(scenario, host)[0]?.port;
+      const name = open ? socket : freshName(trace, 'listener');
+      return { host, call, port: port ?? usualPort, socket: name };
+    }
+    case 'connect': {
+      const name = open ? socket : freshName(trace, host.toLowerCase());
+      return { host, call, ...callee(trace, scenario, step, host), socket: name };
+    }
+    case 'send':
+      return { ...at, call, text };
+    case 'receive':
+      return { ...at, call, length: 65535 };
+    case 'shutdown':
+    case 'close':
+    case 'abort':
+      return { ...at, call };
+  }
+};
+
+export const machineEvents = ['crash', 'restart', 'unplug', 'plug'] as const;
+export type MachineEvent = (typeof machineEvents)[number];
+
+/** What can befall the machine as it is. */
+export const machineOffers = ({ off, unplugged }: End): readonly MachineEvent[] => [
+  off ? 'restart' : 'crash',
+  unplugged ? 'plug' : 'unplug',
+];

@@ -1,0 +1,24 @@
+/** Why a call is not allowed, in a reader's words. The model's own word stands beside them. */
+import type { InterveneText } from '../../text/intervene.ts';
+import type { CallOffer, End } from './offers.ts';
+
+export const reasonOf = (
+  { call, refused }: CallOffer,
+  { off, state }: End,
+  { off: machineIsOff, why }: InterveneText,
+): string => {
+  if (off) return machineIsOff;
+  switch (refused) {
+    case 'connection already exists':
+      return why.exists(state);
+    case 'connection does not exist':
+      return why.nothing;
+    case 'remote socket unspecified':
+      return why.notOpen;
+    case 'connection closing':
+      return call === 'send' ? why.closed : call === 'receive' ? why.ended : why.closing;
+    case 'insufficient resources':
+    case null:
+      return why.other;
+  }
+};

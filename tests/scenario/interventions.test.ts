@@ -1,0 +1,196 @@
+/** What a reader does at a step changes nothing that was there at that step. */
+import fc from 'fast-check';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRaw } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/scenario/catalogue/index.ts';
+import { atStep } from '../../src/scenario/interventions.ts';
+import { fromLink, toLink, type Deflater } from '../../src/scenario/permalink.ts';
+import type { Scenario } from '../../src/scenario/schema.ts';
+import { run } from '../../src/sim/run.ts';
+import { inFlightAtStep } from '../../src/trace/questions.ts';
+import type { Trace } from '../../src/trace/trace.ts';
+import { underway } from '../../src/trace/underway.ts';
+import {
+  actOnSegment,
+  callHappening,
+  callOffers,
+  endAt,
+  machineOffers,
+  segmentActions,
+  segmentRefusal,
+} from '../../src/views/intervene/offers.ts';
+import { honestScenario } from '../sim/arbitrary.ts';
+import { findings } from '../sim/wellformed.ts';
+
+const scenarioOf = (id: string): Scenario => catalogue.find((scenario) => scenario.id === id)!;
+
+/** Everything that can be done at a step, as scenarios. */
+const interventions = (trace: Trace, scenario: Scenario, step: number) => {
+  const onSegments = inFlightAtStep(trace, step).flatMap(({ id }) => {
+    const way = underway(trace, step, id)!;
+    return segmentActions
+      .filter((action) => segmentRefusal(action, way) === null)
+      .map((action) => ({
+        what: `${action} ${id}`,
+        scenario: actOnSegment(scenario, step, way, action, 0.4),
+      }));
+  });
+  const atEnds = ['A', 'B'].flatMap((host) => {
+    const end = endAt(trace, scenario, step, host);
+    if (end === null) return [];
+    const calls = callOffers(end).map(({ call }) => ({
+      what: `${call} at ${host}`,
+      happening: callHappening(trace, scenario, step, end, call, 'hello'),
+    }));
+    const machine = machineOffers(end).map((event) => ({
+      what: `${event} at ${host}`,
+      happening: { host, event },
+    }));
+    return [...calls, ...machine].map(({ what, happening }) => ({
+      what,
+      scenario: atStep(scenario, step, happening),
+    }));
+  });
+  return [...onSegments, ...atEnds];
+};
+
+const pastOf = (trace: Trace, step: number) =>
+  trace.events.slice(0, step).map((event) => JSON.stringify(event));
+
+/** A step of a run, from anywhere in it, and which of all interventions to take there. */
+const choices = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat()), {
+  minLength: 1,
+  maxLength: 4,
+});
+const fromTheCatalogue = fc.constantFrom(...catalogue);
+
+const holdsThePast = (start: Scenario, chosen: readonly (readonly [number, number])[]) => {
+  let scenario = start;
+  for (const [place, which] of chosen) {
+    const before = run(scenario, 3000);
+    const step = Math.round(place * before.events.length);
+    const possible = interventions(before, scenario, step);
+    const taken = possible[which % possible.length];
+    if (taken === undefined) return;
+    scenario = taken.scenario;
+    const after = run(scenario, 3000);
+    expect(pastOf(after, step), `${taken.what} at step ${step}`).toEqual(pastOf(before, step));
+  }
+};
+
+describe('an intervention at a step', () => {
+  it('leaves every event before it as it was, in the catalogue', () => {
+    fc.assert(fc.property(fromTheCatalogue, choices, holdsThePast), { seed: 1, numRuns: 150 });
+  });
+
+  it('leaves every event before it as it was, in any run', () => {
+    fc.assert(fc.property(honestScenario, choices, holdsThePast), { seed: 2, numRuns: 150 });
+  });
+
+  it('makes a sound run', () => {
+    fc.assert(
+      fc.property(
+        fromTheCatalogue,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(),
+        (scenario, place, which) => {
+          const trace = run(scenario);
+          const step = Math.round(place * trace.events.length);
+          const possible = interventions(trace, scenario, step);
+          const taken = possible[which % possible.length];
+          if (taken !== undefined) expect(findings(run(taken.scenario)), taken.what).toEqual([]);
+        },
+      ),
+      { seed: 3, numRuns: 150 },
+    );
+  });
+
+  it('goes through an address unchanged', async () => {
+    const [deflate, inflate] = [promisify(deflateRaw), promisify(inflateRaw)];
+    const deflater: Deflater = {
+      deflate: (octets) => deflate(octets),
+      inflate: (octets, limit) => inflate(octets, { maxOutputLength: limit }),
+    };
+    for (const scenario of catalogue) {
+      const trace = run(scenario);
+      const step = trace.events.length >> 1;
+      for (const { scenario: copy } of interventions(trace, scenario, step)) {
+        const link = await toLink(copy, deflater);
+        expect(run(await fromLink(link, deflater))).toEqual(run(copy));
+      }
+    }
+  });
+});
+
+describe('a call that is offered', () => {
+  const judged = (scenario: Scenario, place: number) => {
+    const trace = run(scenario, 3000);
+    const step = Math.round(place * trace.events.length);
+    for (const host of ['A', 'B']) {
+      const end = endAt(trace, scenario, step, host);
+      if (end === null) continue;
+      for (const { call, refused } of callOffers(end)) {
+        const happening = callHappening(trace, scenario, step, end, call, 'hello');
+        const event = run(atStep(scenario, step, happening), 4000).events[step];
+        const place = `${call} at ${host} in ${end.state}, step ${step}`;
+        expect(event, place).toMatchObject({ kind: 'call', call, host });
+        expect(event?.kind === 'call' ? (event.refused ?? null) : '', place).toBe(refused);
+      }
+    }
+  };
+  const anywhere = fc.double({ min: 0, max: 1, noNaN: true });
+
+  it('is accepted, and one that is not is refused for that reason, in the catalogue', () => {
+    fc.assert(fc.property(fromTheCatalogue, anywhere, judged), { seed: 4, numRuns: 120 });
+  });
+
+  it('is accepted, and one that is not is refused for that reason, in any run', () => {
+    fc.assert(fc.property(honestScenario, anywhere, judged), { seed: 5, numRuns: 120 });
+  });
+});
+
+describe('the last ACK of the four-way close', () => {
+  const scenario = scenarioOf('four-way-close');
+  const trace = run(scenario);
+  const lastAck = trace.segments.at(-1)!;
+  const step = trace.events.find(({ sent }) => sent.includes(lastAck.id))!.index + 1;
+  const way = underway(trace, step, lastAck.id)!;
+
+  it('dropped by hand is lost after the present moment, and LAST-ACK repeats its FIN', () => {
+    const after = run(actOnSegment(scenario, step, way, 'drop', 0));
+    const lost = after.segments.find(({ id }) => id === lastAck.id)!;
+    expect(lost.fate).toBe('dropped');
+    expect(lost.lostAt).toBeGreaterThan(trace.events[step - 1]!.time);
+    const again = after.events.find(
+      ({ kind, before }) => kind === 'timer' && before === 'LAST-ACK',
+    )!;
+    const repeated = after.segments.find(({ id }) => id === again.sent[0])!;
+    expect(repeated.flags).toContain('FIN');
+  });
+
+  it('held and let go arrives after all', () => {
+    const held = actOnSegment(scenario, step, way, 'hold', 0);
+    const heldRun = run(held);
+    const later = step + 1;
+    const there = underway(heldRun, later, lastAck.id)!;
+    expect(there.holding).toBe('held');
+    expect(segmentRefusal('delay', there)).toBe('held');
+    const released = run(actOnSegment(held, later, there, 'release', 0));
+    expect(underway(released, later, lastAck.id)!.holding).toBe('held');
+    expect(underway(released, later + 1, lastAck.id)!.holding).toBe('released');
+    expect(released.segments.find(({ id }) => id === lastAck.id)!.fate).toBe('delivered');
+  });
+
+  it('delayed twice is delayed by both', () => {
+    const once = actOnSegment(scenario, step, way, 'delay', 0.2);
+    const twice = run(actOnSegment(once, step, way, 'delay', 0.2));
+    const segment = twice.segments.find(({ id }) => id === lastAck.id)!;
+    expect(segment.arrivesAt).toBeCloseTo(lastAck.arrivesAt! + 0.4, 6);
+  });
+
+  it('copied arrives twice', () => {
+    const after = run(actOnSegment(scenario, step, way, 'duplicate', 0));
+    expect(after.segments.filter(({ duplicateOf }) => duplicateOf === lastAck.id)).toHaveLength(1);
+  });
+});
