@@ -55,9 +55,6 @@ const controlsOf = (
   edit: session.edit,
   undo: session.undo,
   redo: session.redo,
-  edit: session.edit,
-  undo: session.undo,
-  redo: session.redo,
 });
 
 /** The page of a run, in the layout that the address asks for. */

@@ -1,5 +1,4 @@
 import type { Scenario } from '../scenario/schema.ts';
-import type { Scenario } from '../scenario/schema.ts';
 import type { Panel } from './address.ts';
 
 /** What the reader can do with the page itself; what is done with the run, the player does. */
@@ -20,10 +19,6 @@ export interface Controls {
   readonly openScenario: (scenario: Scenario) => void;
   readonly showKeys: () => void;
   readonly showScenarios: () => void;
-  /** Changes the scenario; the page stays at its step. */
-  readonly edit: (change: (scenario: Scenario) => Scenario) => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
   /** Changes the scenario; the page stays at its step. */
   readonly edit: (change: (scenario: Scenario) => Scenario) => void;
   readonly undo: () => void;

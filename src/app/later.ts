@@ -32,12 +32,6 @@ export const SegmentActions = later(
 
 export const EndActions = later(async () => (await import('./EndActions.tsx')).EndActions);
 
-export const SegmentActions = later(
-  async () => (await import('./SegmentActions.tsx')).SegmentActions,
-);
-
-export const EndActions = later(async () => (await import('./EndActions.tsx')).EndActions);
-
 export const RunTable = later(async () => (await import('../views/table/RunTable.tsx')).RunTable);
 
 export const ExplorationDialog = later(

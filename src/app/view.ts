@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import type { Language } from '../text/language.ts';
 import type { Address } from './address.ts';
 import type { Controls } from './controls.ts';
+import type { OwnCopy } from './own-copy.ts';
 import type { Selection } from './selection.ts';
 import type { PlayerRef } from './session.ts';
 import type { Standing, Telling } from './standing.tsx';
@@ -11,6 +12,8 @@ import type { Standing, Telling } from './standing.tsx';
 export interface View extends Standing, Selection {
   readonly telling: Telling;
   readonly scenario: Scenario;
+  /** The reader's changes to it; null before the first. */
+  readonly copy: OwnCopy | null;
   /** The scenario's title. */
   readonly title: string;
   readonly address: Address;
