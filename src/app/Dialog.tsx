@@ -26,7 +26,10 @@ export const Dialog = ({ title, closeLabel, sheet, onClose, children }: DialogPr
       className={styles.dialog}
       data-sheet={sheet}
       aria-labelledby={heading}
-      onClose={onClose}
+      // Told late, of a closing that may have been followed by an opening.
+      onClose={({ currentTarget }) => {
+        if (!currentTarget.open) onClose();
+      }}
       onClick={({ target, currentTarget }) => {
         // Only the backdrop is the dialog itself; all else lies in a child.
         if (target === currentTarget) onClose();

@@ -43,3 +43,5 @@ export const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).K
 export const ScenarioSheet = later(async () => (await import('./ScenarioSheet.tsx')).ScenarioSheet);
 
 export const ShareDialog = later(async () => (await import('./ShareDialog.tsx')).ShareDialog);
+
+export const Compare = later(async () => (await import('./Compare.tsx')).Compare);

@@ -14,6 +14,8 @@ export interface OwnCopy {
   readonly present: Scenario;
   /** What was undone, the last undone first. */
   readonly future: readonly Scenario[];
+  /** What was undone and then left for another change, older ones first: to compare with. */
+  readonly left: readonly Scenario[];
 }
 
 /** The copy that nothing has been changed in yet. */
@@ -23,14 +25,16 @@ export const copyOf = (original: Scenario, { scenario, run }: Address): OwnCopy 
   past: [],
   present: original,
   future: [],
+  left: [],
 });
 
-/** Another change. What had been undone is gone. */
+/** Another change. What had been undone cannot be redone any more. */
 export const changed = (copy: OwnCopy, present: Scenario): OwnCopy => ({
   ...copy,
   past: [...copy.past, copy.present],
   present,
   future: [],
+  left: [...copy.left, ...copy.future.toReversed()],
 });
 
 /** Takes the last change back; null where there is none. */

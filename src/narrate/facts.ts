@@ -40,7 +40,7 @@ export const segmentFacts = (segment: TraceSegment): SegmentFacts => ({
   copy: segment.duplicateOf !== null,
 });
 
-const noSegment: SegmentFacts = {
+export const noSegment: SegmentFacts = {
   kind: 'none',
   flags: '',
   seq: 0,

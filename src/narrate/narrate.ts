@@ -88,7 +88,7 @@ const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string
 };
 
 /** The states under the names that the reader knows. */
-const named = (parts: readonly Part[], naming: Naming): readonly Part[] =>
+export const named = (parts: readonly Part[], naming: Naming): readonly Part[] =>
   parts.map((part) => {
     const state = part.kind === 'state' && states.find((one) => one === part.text);
     return state ? { ...part, text: stateName(state, naming) } : part;

@@ -112,3 +112,30 @@ export interface OpeningFacts {
   /** The first event's host and its title, or null where nothing happens. */
   readonly first: { readonly host: string; readonly title: string } | null;
 }
+
+/** What sets a second run apart from a first one. */
+export interface CauseFacts {
+  readonly how: 'lost' | 'damaged' | 'arrived' | 'later' | 'earlier' | 'added' | 'gone' | 'other';
+  readonly kind: 'call' | 'timer' | 'host' | 'segment';
+  /** The name of the host that it happens at. */
+  readonly host: string;
+  /** The call, the timer or the host's event by its name. */
+  readonly act: string;
+  readonly segment: SegmentFacts;
+  /** How much later or earlier, in words. */
+  readonly by: string;
+}
+
+/** The first state in which the second run then differs. */
+export interface ConsequenceFacts {
+  readonly host: string;
+  readonly state: string;
+  /** What both had until then. */
+  readonly from: string;
+  /** What the first has there. */
+  readonly instead: string;
+  /** How long it stays in the state, in words; null where it never leaves it. */
+  readonly time: string | null;
+  /** What it then sends; of kind `none` where that is nothing. */
+  readonly sends: SegmentFacts;
+}

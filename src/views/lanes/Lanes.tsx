@@ -6,6 +6,7 @@ import { lanesText } from '../../text/lanes.ts';
 import { namingOf } from '../../trace/shown.ts';
 import type { HostId, Trace } from '../../trace/trace.ts';
 import { HostCard } from './HostCard.tsx';
+import type { Mark } from './MarkPart.tsx';
 import { measures as measuresOf, narrowest } from './measures.ts';
 import { Picture } from './Picture.tsx';
 import { useRoom } from './room.ts';
@@ -27,6 +28,8 @@ export interface LanesProps {
   readonly told?: boolean;
   readonly onSelectStep: (step: number) => void;
   readonly selectedSegment?: string | null;
+  /** A moment that is pointed at. */
+  readonly mark?: Mark | undefined;
   /** Pressed, or asked for its menu; false leaves it to the lanes, which go to its step. */
   readonly onPressSegment?: PressSegment;
   /** What can be done at an end, on its card. */
@@ -106,6 +109,7 @@ export const Lanes = (props: LanesProps) => {
             onSelectStep={onSelectStep}
             onPressSegment={props.onPressSegment}
             selectedSegment={props.selectedSegment ?? null}
+            mark={props.mark}
           />
         )}
       </div>

@@ -6,6 +6,7 @@ import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { moveTo, useClock, writeLength } from './clock.ts';
 import { useLookBack } from './look-back.ts';
+import { MarkPart, type Mark } from './MarkPart.tsx';
 import type { Measures } from './measures.ts';
 import {
   Segment,
@@ -37,6 +38,7 @@ export interface PictureProps {
   readonly onSelectStep: (step: number) => void;
   readonly onPressSegment?: PressSegment | undefined;
   readonly selectedSegment: string | null;
+  readonly mark?: Mark | undefined;
 }
 
 /** The segment that Tab reaches: that of this step, else the last one that has left. */
@@ -227,6 +229,7 @@ export const Picture = (props: PictureProps) => {
           <IdleLanes measures={measures} height={end} />
           <PastLayer {...layer} end={end} topAt={topAt} />
           <NowPart clock={clock} measures={measures} />
+          {props.mark && <MarkPart mark={props.mark} measures={measures} />}
           <TextLayer {...layer} topAt={topAt} />
           <SegmentLayers {...layer} {...pressed} selectedSegment={selectedSegment} />
         </g>

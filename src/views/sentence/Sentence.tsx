@@ -4,7 +4,7 @@ import type { Clause, Part, Sentence as Told } from '../../narrate/narrate.ts';
 import type { Phase } from '../../draw/phases.ts';
 import styles from './Sentence.module.css';
 
-const Piece = ({ part: { kind, text } }: { readonly part: Part }) => {
+export const Piece = ({ part: { kind, text } }: { readonly part: Part }) => {
   if (kind === 'code') return <code className={styles.code}>{text}</code>;
   // State names stay in Latin in both languages, so they are marked as such.
   if (kind === 'state') {

@@ -1,0 +1,37 @@
+import type { Measures } from './measures.ts';
+import styles from './lanes.module.css';
+
+/** A moment of the run that is pointed at, at this display time; the name is for who points there. */
+export interface Mark {
+  readonly at: number;
+  readonly name: string;
+}
+
+interface MarkPartProps {
+  readonly mark: Mark;
+  readonly measures: Measures;
+}
+
+/** A line across the lanes, with a sign at both its ends. */
+export const MarkPart = ({ mark, measures }: MarkPartProps) => {
+  const { margin, metrics } = measures;
+  const size = metrics.fontSize;
+  const ends = [size - margin, metrics.width + margin - size];
+  return (
+    <g
+      className={styles.mark}
+      transform={`translate(0 ${String(mark.at * metrics.second)})`}
+      role="img"
+      aria-label={mark.name}
+    >
+      <title>{mark.name}</title>
+      <line x1={-margin} x2={metrics.width + margin} />
+      {ends.map((x) => (
+        <g key={x} transform={`translate(${String(x)} 0)`}>
+          <circle r={size * 0.8} />
+          <text>≠</text>
+        </g>
+      ))}
+    </g>
+  );
+};
