@@ -5,12 +5,13 @@
  * Each measurement is a file of this folder, listed here; `npm run bench -- NAME` runs one alone.
  */
 import { exploration } from './exploration.ts';
+import { page } from './page.ts';
 import { simulation } from './simulation.ts';
 
 export type Row = Readonly<Record<string, string | number>>;
 export type Measure = () => Row[] | Promise<Row[]>;
 
-const measurements: Readonly<Record<string, Measure>> = { simulation, exploration };
+const measurements: Readonly<Record<string, Measure>> = { simulation, exploration, page };
 
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(measurements)) {

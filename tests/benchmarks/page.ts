@@ -1,0 +1,122 @@
+/** What the built page costs in Chromium: moving to any step of a long run, and a second of motion. */
+import { chromium, type CDPSession, type Page } from 'playwright';
+import { preview } from 'vite';
+import type { Scenario } from '../../src/scenario/schema.ts';
+import { launchOptions } from '../chromium.js';
+import type { Row } from './run.ts';
+import { transfer } from './simulation.ts';
+
+const slowdowns = [1, 4];
+
+/** One `send` that leaves as so many segments at once. */
+const flight = (segments: number): Scenario => {
+  const maximumSegmentSize = 300;
+  const { events = [], ...scenario } = transfer(0);
+  return {
+    ...scenario,
+    hosts: { A: { iss: 1, maximumSegmentSize }, B: { iss: 2, maximumSegmentSize } },
+    link: { delay: 0.1 },
+    events: [
+      ...events.filter((event) => 'call' in event && ['listen', 'connect'].includes(event.call)),
+      { at: 1, host: 'A', call: 'send', length: segments * maximumSegmentSize, socket: 'a' },
+    ],
+  };
+};
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+const open = async (page: Page, address: string, scenario: Scenario): Promise<void> => {
+  await page.goto(address);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'benchmark.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ ...scenario, title: 'benchmark' })),
+  });
+  await page.getByText('benchmark').first().waitFor();
+};
+
+/** From the key to the frame that shows the step, in milliseconds. */
+const timeOfJump = (page: Page, fraction: number): Promise<number> =>
+  page.evaluate(async (part) => {
+    const range = document.querySelector<HTMLInputElement>('input[type=range]');
+    if (range === null) throw new Error('no scrubber');
+    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    const start = performance.now();
+    setValue?.call(range, String(Number(range.max) * part));
+    range.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    // The frame in which the change was painted is over when a message comes back.
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+    return performance.now() - start;
+  }, fraction);
+
+const jumps = async (page: Page, cdp: CDPSession, address: string): Promise<Row[]> => {
+  await open(page, address, transfer(7400));
+  const rows: Row[] = [];
+  for (const rate of slowdowns) {
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+    const times: number[] = [];
+    for (let i = 0; i < 40; i++) times.push(await timeOfJump(page, ((i * 0.382) % 1) * 0.98));
+    rows.push({
+      measure: 'jump to a step of a run of 10,000 events',
+      slowdown: rate,
+      'median ms': median(times).toFixed(1),
+      'slowest ms': Math.max(...times).toFixed(1),
+    });
+  }
+  return rows;
+};
+
+const scriptSeconds = async (cdp: CDPSession): Promise<number> => {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN;
+};
+
+/** Script time of one second of play in which so many segments are under way. */
+const motion = async (
+  page: Page,
+  cdp: CDPSession,
+  address: string,
+  segments: number,
+): Promise<Row> => {
+  await open(page, `${address}?speed=0.25`, flight(segments));
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  // Step 6 is the send: from there on its segments are under way.
+  for (let step = 0; step < 6; step++) await page.keyboard.press('.');
+  await page.keyboard.press('k');
+  await page.waitForTimeout(300);
+  const before = await scriptSeconds(cdp);
+  const start = Date.now();
+  await page.waitForTimeout(1000);
+  const spent = (await scriptSeconds(cdp)) - before;
+  const elapsed = (Date.now() - start) / 1000;
+  await page.keyboard.press('k');
+  return {
+    measure: `a second of motion with ${String(segments)} segments`,
+    slowdown: 4,
+    'median ms': ((spent / elapsed) * 1000).toFixed(0),
+    'slowest ms': '',
+  };
+};
+
+export const page = async (): Promise<Row[]> => {
+  const server = await preview({ preview: { port: 0, strictPort: false } });
+  const browser = await chromium.launch(await launchOptions());
+  try {
+    const address = server.resolvedUrls?.local[0] ?? '';
+    const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const cdp = await tab.context().newCDPSession(tab);
+    await cdp.send('Performance.enable');
+    const rows = await jumps(tab, cdp, address);
+    for (const segments of [1, 20, 200]) rows.push(await motion(tab, cdp, address, segments));
+    return rows;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+};
