@@ -198,7 +198,7 @@ const Switch = ({ names, label, shown, onShow }: SwitchProps) => (
 
 /** Two runs side by side, stepped by the one player. */
 export const Compare = (view: View) => {
-  const { language, copy, scenario, address, player } = view;
+  const { language, copy, scenario, address, player, controls } = view;
   const text = differenceText(language);
   const versions = useMemo(() => versionsOf(copy, text), [copy, text]);
   const others = useMemo(() => catalogueIn(language, scenario), [language, scenario]);
@@ -216,7 +216,12 @@ export const Compare = (view: View) => {
   return (
     <div className={styles.compare}>
       <SkipLink language={language} />
-      <Header {...view} group={null} />
+      {/* The button that opened the comparison closes it too. */}
+      <Header
+        {...view}
+        controls={{ ...controls, compare: controls.leaveComparison }}
+        group={null}
+      />
       <div className={styles.bar}>
         <Choice {...{ view, versions, others }} chosen={chosen?.id ?? ''} onChoose={want} />
         {made.trace !== null && <Found view={view} found={found} onShow={goThere} />}

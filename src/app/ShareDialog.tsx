@@ -79,7 +79,7 @@ export const ShareDialog = (props: ShareDialogProps) => {
       )}
       <TextRow label={text.markdown} text={markdownOf(title, link)} language={language} />
       <TextRow label={text.frame} text={frameOf(title, address, page)} language={language} />
-      <div className={styles.row}>
+      <div className={styles.file}>
         <span>{text.file}</span>
         <button type="button" className="button" onClick={() => save(name, textOf(scenario))}>
           {text.save(name)}

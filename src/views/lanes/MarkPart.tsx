@@ -12,7 +12,7 @@ interface MarkPartProps {
   readonly measures: Measures;
 }
 
-/** A line across the lanes, with a sign at both its ends. */
+/** A line across the lanes, with a sign on both its ends: under a line there may stand "now". */
 export const MarkPart = ({ mark, measures }: MarkPartProps) => {
   const { margin, metrics } = measures;
   const size = metrics.fontSize;
@@ -27,7 +27,7 @@ export const MarkPart = ({ mark, measures }: MarkPartProps) => {
       <title>{mark.name}</title>
       <line x1={-margin} x2={metrics.width + margin} />
       {ends.map((x) => (
-        <g key={x} transform={`translate(${String(x)} 0)`}>
+        <g key={x} transform={`translate(${String(x)} ${String(-size * 0.8)})`}>
           <circle r={size * 0.8} />
           <text>≠</text>
         </g>
