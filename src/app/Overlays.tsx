@@ -1,12 +1,12 @@
 import { Suspense } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import { shows } from './address.ts';
-import { ExplorationDialog, KeysDialog, ScenarioSheet, ShareDialog } from './later.ts';
+import { ExplorationDialog, JsonDialog, KeysDialog, ScenarioSheet, ShareDialog } from './later.ts';
 import styles from './Overlays.module.css';
 import { currentOf, type View } from './view.ts';
 
 /** Which of the things that lie over the page is open. */
-export type Overlay = 'none' | 'keys' | 'scenarios' | 'share' | 'exploration' | 'blank';
+export type Overlay = 'none' | 'keys' | 'scenarios' | 'share' | 'json' | 'exploration' | 'blank';
 
 interface OverlaysProps extends View {
   readonly overlay: Overlay;
@@ -34,6 +34,15 @@ const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
           scenario={view.scenario}
           title={view.title}
           address={{ ...address, step, speed }}
+          onEdit={view.controls.editText}
+          {...shared}
+        />
+      );
+    case 'json':
+      return (
+        <JsonDialog
+          scenario={view.scenario}
+          onApply={(scenario) => view.controls.edit(() => scenario)}
           {...shared}
         />
       );

@@ -48,6 +48,7 @@ const controlsOf = (
   compare: () => compare(true),
   leaveComparison: () => compare(false),
   share: () => show('share'),
+  editText: () => show('json'),
   showExploration: () => show('exploration'),
   openScenario: (scenario) => void session.openScenario(scenario),
   showKeys: () => show('keys'),

@@ -60,12 +60,13 @@ export interface ShareDialogProps {
   /** Of what is on the screen, with its step. */
   readonly address: Address;
   readonly language: Language;
+  readonly onEdit: () => void;
   readonly onClose: () => void;
 }
 
 /** The run for others: as a link in three forms, and as a file. */
 export const ShareDialog = (props: ShareDialogProps) => {
-  const { scenario, title, address, language, onClose } = props;
+  const { scenario, title, address, language, onEdit, onClose } = props;
   const text = shareText(language);
   const page = pageOf(window.location.href);
   const link = linkTo(address, page);
@@ -83,6 +84,9 @@ export const ShareDialog = (props: ShareDialogProps) => {
         <span>{text.file}</span>
         <button type="button" className="button" onClick={() => save(name, textOf(scenario))}>
           {text.save(name)}
+        </button>
+        <button type="button" className="button" onClick={onEdit}>
+          {text.edit.open}
         </button>
       </div>
     </Dialog>

@@ -14,6 +14,7 @@ export interface Controls {
   readonly compare: () => void;
   readonly leaveComparison: () => void;
   readonly share: () => void;
+  readonly editText: () => void;
   readonly showExploration: () => void;
   /** Opens a scenario that is none of the catalogue. */
   readonly openScenario: (scenario: Scenario) => void;

@@ -45,3 +45,5 @@ export const ScenarioSheet = later(async () => (await import('./ScenarioSheet.ts
 export const ShareDialog = later(async () => (await import('./ShareDialog.tsx')).ShareDialog);
 
 export const Compare = later(async () => (await import('./Compare.tsx')).Compare);
+
+export const JsonDialog = later(async () => (await import('./JsonDialog.tsx')).JsonDialog);

@@ -9,14 +9,14 @@ export const shareEnglish = {
   copy: (what: string) => `Copy: ${what}`,
   tooLong: (characters: string) =>
     `This link has ${characters} characters. Some programs cut such a link short; a file does not.`,
-  file: 'As a file',
+  file: 'The scenario',
   save: (name: string) => `Save ${name}`,
   edit: {
+    open: 'Edit as JSON',
     title: 'The scenario as JSON',
     label: 'Scenario',
     what: 'Apply makes it your own copy and runs it. Undo takes it back.',
     apply: 'Apply',
-    applied: 'The text is what runs now.',
     line: (line: number, column: number) => `Line ${String(line)}, column ${String(column)}: `,
     show: 'Show the place',
   },

@@ -11,14 +11,14 @@ export const shareChinese: ShareText = {
   copy: (what) => `复制：${what}`,
   tooLong: (characters) =>
     `这个链接有 ${characters} 个字符。有些程序会截断这样的链接，文件则不会。`,
-  file: '存为文件',
+  file: '场景本身',
   save: (name) => `保存 ${name}`,
   edit: {
+    open: '以 JSON 编辑',
     title: '以 JSON 编辑场景',
     label: '场景',
     what: '点“应用”即成为你自己的副本并运行，可以撤销。',
     apply: '应用',
-    applied: '现在运行的就是这段文本。',
     line: (line, column) => `第 ${String(line)} 行，第 ${String(column)} 列：`,
     show: '跳到该处',
   },
