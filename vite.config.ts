@@ -119,11 +119,18 @@ const executable = (): Plugin => ({
 const app = {
   base: './',
   plugins: [react(), contentSecurityPolicy(), workedOut(), firstLoad()],
+  // The names of the files are different, so no hash is needed: what is chance does not shrink.
+  css: { modules: { generateScopedName: '[local]-[name]' } },
   // Mermaid is large and fetched when it is opened; what the page starts with has its own budget.
   build: {
     chunkSizeWarningLimit: 1000,
-    // A browser that cannot preload modules fetches them all the same.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // A browser that cannot preload modules fetches them all the same.
+      polyfill: false,
+      // What is for later imports little besides the first load: its names would cost more there.
+      resolveDependencies: (_, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : [],
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -7,8 +7,8 @@ import type { Cause, Consequence, Difference } from '../trace/difference.ts';
 import { namingOf } from '../trace/shown.ts';
 import type { Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { noSegment, segmentFacts } from './facts.ts';
-import { hostName, named, type Sentence } from './narrate.ts';
-import { partsOf, plainOf } from './parts.ts';
+import { hostName, type Sentence } from './narrate.ts';
+import { named, partsOf, plainOf } from './parts.ts';
 
 const factsOfSegment = (segment: TraceSegment | null): SegmentFacts =>
   segment === null ? noSegment : segmentFacts(segment);

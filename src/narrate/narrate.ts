@@ -1,14 +1,13 @@
 /** An event of a trace becomes a sentence, with the clauses of the rules that it tells. */
 import { rule, type Level, type RuleId } from '../tcp/rules.ts';
-import { states, type State } from '../tcp/states.ts';
 import type { Facts, Line, SegmentFacts } from '../text/facts.ts';
 import { inLanguage, type Language } from '../text/language.ts';
 import type { Narration as Catalogue } from '../text/narration.en.ts';
 import { textsIn } from '../text/spoken.ts';
-import { namingOf, stateName, type Naming } from '../trace/shown.ts';
+import { namingOf } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { factsOf, segmentFacts, segmentOf } from './facts.ts';
-import { partsOf, plainOf, type Part } from './parts.ts';
+import { partsOf, plainOf, named, type Part } from './parts.ts';
 import { tellingRules } from './telling.ts';
 
 export type { Part } from './parts.ts';
@@ -32,9 +31,8 @@ export interface Narration extends Sentence {
 
 const catalogueOf = (language: Language): Catalogue => textsIn(language).narration;
 
-// A rule or a state without a line does not compile, in either language.
+// A rule without a line does not compile, in either language.
 const linesOf = ({ rules }: Catalogue): Readonly<Record<RuleId, Line>> => rules;
-const meaningsOf = ({ states }: Catalogue): Readonly<Record<State, string>> => states;
 
 export const hostName = (trace: Trace, host: HostId, language: Language): string =>
   inLanguage(trace.scenario.hosts[host]?.name ?? host, language);
@@ -87,13 +85,6 @@ const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string
   return catalogue.join(withState(told, event, catalogue), heard);
 };
 
-/** The states under the names that the reader knows. */
-export const named = (parts: readonly Part[], naming: Naming): readonly Part[] =>
-  parts.map((part) => {
-    const state = part.kind === 'state' && states.find((one) => one === part.text);
-    return state ? { ...part, text: stateName(state, naming) } : part;
-  });
-
 /** The sentence for an event. */
 export const narrate = (trace: Trace, event: TraceEvent, language: Language): Narration => {
   const sentence = sentenceOf(event, factsOf(trace, event), language);
@@ -125,14 +116,6 @@ export const opening = (trace: Trace, language: Language): Sentence => {
   );
   return { parts, plain: plainOf(parts), clauses: [] };
 };
-
-/** What a state means, in one line. */
-export const stateMeaning = (state: State, language: Language, naming: Naming = 'rfc'): string =>
-  plainOf(named(partsOf(meaningsOf(catalogueOf(language))[state]), naming));
-
-/** The Chinese textbook name of a state. */
-export const stateGloss = (state: State): string =>
-  textsIn('zh').narration.glosses?.[state] ?? state;
 
 const carried = (trace: Trace, id: string): SegmentFacts | null => {
   const segment = segmentOf(trace, id);

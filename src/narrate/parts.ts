@@ -1,5 +1,6 @@
 /** A sentence of the catalogue in spans: plain text, code, and names of states. */
 import { states } from '../tcp/states.ts';
+import { stateName as nameOf, type Naming } from '../trace/shown.ts';
 
 export interface Part {
   readonly kind: 'text' | 'code' | 'state';
@@ -31,3 +32,10 @@ export const partsOf = (sentence: string): readonly Part[] =>
   alternating(sentence, '`', withStates, 'code');
 
 export const plainOf = (parts: readonly Part[]): string => parts.map(({ text }) => text).join('');
+
+/** The states under the names that the reader knows. */
+export const named = (parts: readonly Part[], naming: Naming): readonly Part[] =>
+  parts.map((part) => {
+    const state = part.kind === 'state' && states.find((one) => one === part.text);
+    return state ? { ...part, text: nameOf(state, naming) } : part;
+  });

@@ -3,7 +3,7 @@
  */
 import type { CallName, Departures, Facts, Line, SegmentFacts, StreamFacts } from './facts.ts';
 import { count, list, seconds } from './format.ts';
-import type { ErrorName, Narration, RefusalName, RuleName, StateName } from './narration.en.ts';
+import type { ErrorName, Narration, RefusalName, RuleName } from './narration.en.ts';
 
 const time = (value: number): string => `\`${seconds(value, 'zh')}\``;
 const bytes = (value: number): string => `${count(value, 'zh')}字节`;
@@ -517,35 +517,6 @@ const answers: Partial<Record<RuleName, Line>> = {
   'rfc5961:4.2': challenge,
 };
 
-const states: Record<StateName, string> = {
-  CLOSED: '没有连接：不保存任何记录，也不发送任何报文段。',
-  LISTEN: '等待对端来请求建立连接。',
-  'SYN-SENT': '已发出SYN，等待对端的SYN以及对自己SYN的确认。',
-  'SYN-RECEIVED': '已收到对端的SYN，也发出了自己的SYN，还在等待对它的确认。',
-  ESTABLISHED: '连接已经建立，双方都可以发送数据。',
-  'FIN-WAIT-1': '已发出FIN或即将发出FIN，不再有新数据，等待对FIN的确认。',
-  'FIN-WAIT-2': '自己的FIN已被确认；仍可接收数据，等待对端的FIN。',
-  'CLOSE-WAIT': '对端不再发送数据；本端应用程序还没有关闭连接。',
-  CLOSING: '双方同时发出了FIN，还在等待对自己FIN的确认。',
-  'LAST-ACK': '双方都已发出FIN，等待对自己FIN的确认，即最后一个ACK。',
-  'TIME-WAIT': '全部关闭。再等2MSL，以防最后的ACK丢失，并让网络中的旧报文段消失。',
-};
-
-/** 教科书中的状态名，与拉丁名并列显示。 */
-const glosses: Record<StateName, string> = {
-  CLOSED: '关闭',
-  LISTEN: '监听',
-  'SYN-SENT': '同步已发送',
-  'SYN-RECEIVED': '同步已收到',
-  ESTABLISHED: '已建立连接',
-  'FIN-WAIT-1': '终止等待1',
-  'FIN-WAIT-2': '终止等待2',
-  'CLOSE-WAIT': '关闭等待',
-  CLOSING: '正在关闭',
-  'LAST-ACK': '最后确认',
-  'TIME-WAIT': '时间等待',
-};
-
 const refusals: Record<RefusalName, string> = {
   'connection already exists': '连接已经存在',
   'connection does not exist': '连接不存在',
@@ -579,7 +550,7 @@ const hostTitles: Readonly<Record<string, string>> = {
   release: '放行报文段',
 };
 
-export const chinese: Narration & { readonly glosses: Record<StateName, string> } = {
+export const chinese: Narration = {
   rules,
   answers,
   otherwise: {
@@ -603,8 +574,6 @@ export const chinese: Narration & { readonly glosses: Record<StateName, string> 
       silent.length > 0 ? `${list(silent, 'zh')}没有TCP，从不回应。` : '',
       first === null ? '' : `第一步是${first.host}的\`${first.title}\`。`,
     ),
-  states,
-  glosses,
   title: {
     call: (act) => `${act}()`,
     arrival: (segment) => `收到${named(segment)}`,

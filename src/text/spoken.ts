@@ -5,13 +5,13 @@
 import type { InterfaceText } from './interface.en.ts';
 import type { LanesText } from './lanes.en.ts';
 import type { Language } from './language.ts';
-import type { Narration, StateName } from './narration.en.ts';
+import type { Narration } from './narration.en.ts';
 
 /** Everything that is said in one language, as far as every page needs it. */
 export interface Texts {
   readonly interface: InterfaceText;
   readonly lanes: LanesText;
-  readonly narration: Narration & { readonly glosses?: Readonly<Record<StateName, string>> };
+  readonly narration: Narration;
 }
 
 const here = new Map<Language, Texts>();

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  eventTitle,
-  narrate,
-  opening,
-  segmentTitle,
-  stateGloss,
-  stateMeaning,
-} from '../../src/narrate/narrate.ts';
+import { eventTitle, narrate, opening, segmentTitle } from '../../src/narrate/narrate.ts';
+import { stateGloss, stateMeaning } from '../../src/narrate/states.ts';
 import { states } from '../../src/tcp/machine.ts';
 import type { Trace, TraceEvent } from '../../src/trace/trace.ts';
 import { segment, tcb, traceOf } from './traces.ts';

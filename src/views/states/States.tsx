@@ -6,7 +6,7 @@ import {
   type DiagramBox,
   type DiagramEdge,
 } from '../../draw/diagram.ts';
-import { stateMeaning } from '../../narrate/narrate.ts';
+import { stateMeaning } from '../../narrate/states.ts';
 import type { Fiction, State } from '../../tcp/machine.ts';
 import { interfaceText } from '../../text/interface.ts';
 import type { Language } from '../../text/language.ts';
