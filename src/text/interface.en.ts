@@ -121,7 +121,7 @@ export const english = {
   runningSoFar: (events: number) => `Running… ${events} events so far`,
   notices: {
     limit: (events: number) =>
-      `This run was stopped after ${events} events, the most that a run may have.`,
+      `This run was stopped after ${events} events, the most that this page makes of one. The command line makes longer ones.`,
     refused: (file: string) => `${file} cannot be run. `,
     tooLarge: (limit: string) => `It is larger than ${limit}.`,
     unreadable: 'It could not be read.',

@@ -111,7 +111,8 @@ export const chinese: InterfaceText = {
   running: '正在运行…',
   runningSoFar: (events) => `正在运行…已有 ${events} 个事件`,
   notices: {
-    limit: (events) => `运行在 ${events} 个事件后停止：这是一次运行的上限。`,
+    limit: (events) =>
+      `运行在 ${events} 个事件后停止：这是本页面一次运行的上限，命令行可以运行更多。`,
     refused: (file) => `无法运行 ${file}。`,
     tooLarge: (limit) => `文件大于 ${limit}。`,
     unreadable: '无法读取该文件。',
