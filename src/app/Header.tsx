@@ -1,13 +1,16 @@
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
 import styles from './Header.module.css';
 import type { Controls } from './controls.ts';
+import { CopyBadge } from './later.ts';
+import { isOriginal, type OwnCopy } from './own-copy.ts';
 
 interface HeaderProps {
   /** Where we are: the group of the scenario, and its title. */
   readonly group: string | null;
   readonly title: string;
+  readonly copy: OwnCopy | null;
   readonly language: Language;
   readonly dark: boolean;
   readonly controls: Controls;
@@ -92,7 +95,7 @@ export const MoreActions = ({ language, controls }: ShownProps) => {
   );
 };
 
-const Toggles = ({ language, dark, controls }: Omit<HeaderProps, 'group' | 'title'>) => {
+const Toggles = ({ language, dark, controls }: Omit<HeaderProps, 'group' | 'title' | 'copy'>) => {
   const text = interfaceText(language);
   const theme = text.theme.label(dark ? text.theme.dark : text.theme.light);
   return (
@@ -119,7 +122,7 @@ const Toggles = ({ language, dark, controls }: Omit<HeaderProps, 'group' | 'titl
   );
 };
 
-export const Header = ({ group, title, ...props }: HeaderProps) => {
+export const Header = ({ group, title, copy, ...props }: HeaderProps) => {
   const text = interfaceText(props.language);
   return (
     <header className={styles.header}>
@@ -136,8 +139,11 @@ export const Header = ({ group, title, ...props }: HeaderProps) => {
       </span>
       <h1 className={styles.title}>
         {group !== null && <span className={styles.group}>{group} › </span>}
-        {title}
+        {copy === null || isOriginal(copy) ? title : text.myCopy(title)}
       </h1>
+      <Suspense>
+        <CopyBadge copy={copy} {...props} />
+      </Suspense>
       <div className={styles.wide}>
         <MoreActions {...props} />
       </div>

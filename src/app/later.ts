@@ -32,6 +32,8 @@ export const SegmentActions = later(
 
 export const EndActions = later(async () => (await import('./EndActions.tsx')).EndActions);
 
+export const CopyBadge = later(async () => (await import('./CopyBadge.tsx')).CopyBadge);
+
 export const RunTable = later(async () => (await import('../views/table/RunTable.tsx')).RunTable);
 
 export const ExplorationDialog = later(

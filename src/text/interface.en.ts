@@ -38,6 +38,7 @@ export const english = {
   dismiss: 'Dismiss',
   scenarios: 'Scenarios',
   ownScenario: 'Own file',
+  myCopy: (title: string) => `${title} (my copy)`,
   groups: {
     open: 'Open',
     close: 'Close',

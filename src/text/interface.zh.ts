@@ -30,6 +30,7 @@ export const chinese: InterfaceText = {
   dismiss: '知道了',
   scenarios: '场景',
   ownScenario: '自己的文件',
+  myCopy: (title) => `${title}（我的副本）`,
   groups: {
     open: '建立连接',
     close: '关闭连接',

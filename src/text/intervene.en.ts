@@ -76,13 +76,10 @@ export const interveneEnglish = {
   close: 'Close',
   copy: {
     badge: 'My copy',
-    title: (title: string) => `${title} (my copy)`,
     changes: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
-    hint: 'You changed this run. The original is untouched; Restart brings it back.',
+    hint: 'You changed this run. The original is untouched; Restart (↺) brings it back.',
     undo: 'Undo',
     redo: 'Redo',
-    restart: 'Restart',
-    restartHint: 'Back to the original',
   },
 } as const;
 

@@ -67,12 +67,9 @@ export const interveneChinese: InterveneText = {
   close: '关闭',
   copy: {
     badge: '我的副本',
-    title: (title) => `${title}（我的副本）`,
     changes: (count) => `${count} 处改动`,
-    hint: '你改动了这次运行。原场景不变，“还原”即可恢复。',
+    hint: '你改动了这次运行。原场景不变，“重新开始”（↺）即可恢复。',
     undo: '撤销',
     redo: '重做',
-    restart: '还原',
-    restartHint: '恢复原场景',
   },
 };
