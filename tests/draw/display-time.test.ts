@@ -64,11 +64,11 @@ describe('display time', () => {
     expect(time.at(5)).toBe(0);
   });
 
-  it('measures 100,000 events within the blink of an eye', () => {
-    const trace = longRun(100_000);
-    const start = performance.now();
-    displayTime(trace);
-    // A tenth of this is usual; the bound is for a machine that does other things as well.
-    expect(performance.now() - start).toBeLessThan(2000);
+  it('has a place for each of 100,000 events', () => {
+    const { stepTimes } = displayTime(longRun(100_000));
+    expect(stepTimes).toHaveLength(100_001);
+    expect(stepTimes.every((time, step) => step === 0 || time > (stepTimes[step - 1] ?? 0))).toBe(
+      true,
+    );
   });
 });

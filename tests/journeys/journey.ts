@@ -42,6 +42,8 @@ export const screen = (page: Page) => ({
   next: page.getByRole('button', { name: /Next step|下一步/ }),
   back: page.getByRole('button', { name: /Previous step|上一步/ }),
   scrubber: page.getByRole('slider'),
+  /** What is seen of the scrubber; it moves within a step, too. */
+  handle: page.locator('[data-handle]'),
   title: page.getByRole('heading', { level: 1 }),
   /** Waits until the page stands on a step. */
   standsAt: async (step: number) => {
