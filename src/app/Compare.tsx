@@ -144,6 +144,7 @@ const Pair = ({ view, other, otherName, found }: PairProps) => {
         <h3>{otherName}</h3>
         <Lanes
           {...shared}
+          name={otherName}
           trace={other}
           step={following.step}
           clock={following.clock}
@@ -158,6 +159,7 @@ const Pair = ({ view, other, otherName, found }: PairProps) => {
         <h3>{text.this}</h3>
         <Lanes
           {...shared}
+          name={text.this}
           trace={trace}
           step={step}
           clock={clock}
@@ -222,17 +224,17 @@ export const Compare = (view: View) => {
         controls={{ ...controls, compare: controls.leaveComparison }}
         group={null}
       />
-      <div className={styles.bar}>
-        <Choice {...{ view, versions, others }} chosen={chosen?.id ?? ''} onChoose={want} />
-        {made.trace !== null && <Found view={view} found={found} onShow={goThere} />}
-        <Switch
-          names={{ other: name, this: text.this }}
-          label={text.shown}
-          shown={shown}
-          onShow={show}
-        />
-      </div>
       <main className={styles.main}>
+        <div className={styles.bar}>
+          <Choice {...{ view, versions, others }} chosen={chosen?.id ?? ''} onChoose={want} />
+          {made.trace !== null && <Found view={view} found={found} onShow={goThere} />}
+          <Switch
+            names={{ other: name, this: text.this }}
+            label={text.shown}
+            shown={shown}
+            onShow={show}
+          />
+        </div>
         <div id={lanesId} tabIndex={-1} className={styles.runs} data-shown={shown}>
           {made.trace === null ? (
             <p role="status">{made.failed ? text.failed : text.running}</p>

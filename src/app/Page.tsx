@@ -45,7 +45,10 @@ const controlsOf = (
   switchTheme: () => session.change({ theme: dark ? 'light' : 'dark' }),
   choosePanel: (panel) => session.change({ panel }),
   restart: session.restart,
-  compare: () => compare(true),
+  compare: () => {
+    show('none');
+    compare(true);
+  },
   leaveComparison: () => compare(false),
   share: () => show('share'),
   editText: () => show('json'),

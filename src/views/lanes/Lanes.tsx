@@ -28,6 +28,8 @@ export interface LanesProps {
   readonly told?: boolean;
   readonly onSelectStep: (step: number) => void;
   readonly selectedSegment?: string | null;
+  /** Whose lanes these are, where there are more than one's. */
+  readonly name?: string;
   /** A moment that is pointed at. */
   readonly mark?: Mark | undefined;
   /** Pressed, or asked for its menu; false leaves it to the lanes, which go to its step. */
@@ -78,7 +80,7 @@ export const Lanes = (props: LanesProps) => {
       data-mode={mode}
       data-narrow={measures.metrics.compact ? true : undefined}
       style={sizes}
-      aria-label={lanesText(language).lanes}
+      aria-label={[props.name, lanesText(language).lanes].filter(Boolean).join(': ')}
     >
       {heads && (
         <div className={styles.heads}>
