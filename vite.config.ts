@@ -134,7 +134,12 @@ const app = {
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: (id, context) => (startsWith(id, context) ? 'start' : null) }],
+          groups: [
+            {
+              debugName: 'start',
+              name: (id, context) => (startsWith(id, context) ? 'start' : null),
+            },
+          ],
         },
       },
     },
