@@ -189,6 +189,8 @@ const tests = async (): Promise<NonNullable<ViteUserConfig['test']>> => ({
       test: {
         name: 'unit',
         environment: 'node',
+        // A bound for what hangs, not for what is slow: properties run on busy machines, too.
+        testTimeout: 60_000,
         include: ['tests/**/*.test.ts'],
         setupFiles: ['tests/languages.setup.ts'],
         exclude: elsewhere,
