@@ -20,8 +20,8 @@ import type { View } from './view.ts';
 /** Where a run is marked: at its own event that sets it apart, else at the time of the other's. */
 const markOf = (found: Difference, trace: Trace, time: DisplayTime, name: string): Mark => {
   const own = originalOf(trace).events[found.index] === found.cause.event;
-  const at = own ? time.stepTimes[found.index + 1] : undefined;
-  return { at: at ?? time.at(found.time), name };
+  const at = (own ? time.stepTimes[found.index + 1] : undefined) ?? time.at(found.time);
+  return { at, step: stepAt(time, at), name };
 };
 
 interface ChoiceProps {
@@ -159,6 +159,7 @@ const Pair = ({ view, other, otherName, found }: PairProps) => {
         <h3>{text.this}</h3>
         <Lanes
           {...shared}
+          told
           name={text.this}
           trace={trace}
           step={step}

@@ -100,6 +100,7 @@ export const Lanes = (props: LanesProps) => {
             step={step}
             language={language}
             told={props.told ?? false}
+            mark={props.mark}
             onSelectStep={onSelectStep}
           />
         ) : (

@@ -1,9 +1,12 @@
 import type { Measures } from './measures.ts';
 import styles from './lanes.module.css';
 
-/** A moment of the run that is pointed at, at this display time; the name is for who points there. */
+/** A moment of the run that is pointed at. */
 export interface Mark {
+  /** Its display time. */
   readonly at: number;
+  /** The step that one stands on then. */
+  readonly step: number;
   readonly name: string;
 }
 

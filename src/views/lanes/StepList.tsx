@@ -7,6 +7,7 @@ import type { Language } from '../../text/language.ts';
 import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { FlagChip } from '../parts/FlagChip.tsx';
+import type { Mark } from './MarkPart.tsx';
 import styles from './lanes.module.css';
 
 export interface StepListProps {
@@ -15,6 +16,7 @@ export interface StepListProps {
   readonly language: Language;
   /** The sentence of the present step stands under the list, so its card need not say it again. */
   readonly told: boolean;
+  readonly mark?: Mark | undefined;
   readonly onSelectStep: (step: number) => void;
 }
 
@@ -72,7 +74,7 @@ const bringIntoView = (item: HTMLElement | null): void => {
 
 /** What has happened so far, one step under the other; the present one is in view. */
 export const StepList = (props: StepListProps) => {
-  const { trace, step, language, told, onSelectStep } = props;
+  const { trace, step, language, told, mark, onSelectStep } = props;
   const present = useRef<HTMLButtonElement>(null);
   const first = Math.max(0, step - kept);
   const shown = useMemo(
@@ -86,6 +88,7 @@ export const StepList = (props: StepListProps) => {
     <ol className={styles.steps} start={first} aria-label={lanesText(language).steps}>
       {(told && step === 0 ? [] : shown).map((row) => (
         <li key={row.step}>
+          {row.step === mark?.step && <strong className={styles.marked}>≠ {mark.name}</strong>}
           <button
             ref={row.step === step ? present : null}
             type="button"
