@@ -68,7 +68,7 @@ export const rules = {
   'rfc9293:3.10.7.4/7/ignored': rfc('3.10.7.4, seventh'),
   'rfc9293:3.10.7.4/8/close-wait': rfc('3.10.7.4, eighth'),
   'rfc9293:3.10.7.4/8/closing': rfc('3.10.7.4, eighth'),
-  'rfc9293:3.10.7.4/8/time-wait': rfc('3.10.7.4, eighth', 'MUST'),
+  'rfc9293:3.10.7.4/8/time-wait': rfc('3.10.7.4, eighth'),
   'rfc9293:3.10.7.4/8/note-2': rfc('3.3.2, note 2'),
   // Where the letter and the figures disagree, as decided
   'decision:D1': other('RFC 9293 §3.5, Figure 7', 'MUST'),
@@ -80,7 +80,7 @@ export const rules = {
   'fiction:time-wait-off': other('not TCP', 'fiction'),
   // Timeouts
   'rfc9293:3.10.8/retransmission': rfc('3.10.8'),
-  'rfc9293:3.10.8/time-wait': rfc('3.10.8', 'MUST'),
+  'rfc9293:3.10.8/time-wait': rfc('3.10.8'),
   'rfc6298:5.5': other('RFC 6298 §5.5', 'MUST'),
   'rfc9293:3.8.3': rfc('3.8.3', 'MUST'),
   // What may be sent

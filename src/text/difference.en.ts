@@ -21,11 +21,11 @@ const noun = (segment: SegmentFacts): string => {
   return (segment.again ? 'repeated ' : '') + kindOf(segment);
 };
 
-/** `an ACK`, `a SYN`, `data`; letters are spelled: an F, an R, an S. */
+/** `an ACK`, `a SYN`, `data`; RST is spelled, FIN and SYN are words. */
 const indefinite = (segment: SegmentFacts): string => {
   const words = noun(segment);
   if (words === 'data') return words;
-  return /^(?:[aeio]|ACK|FIN|RST|SYN)/.test(words) ? `an ${words}` : `a ${words}`;
+  return /^(?:[aeio]|ACK|RST)/.test(words) ? `an ${words}` : `a ${words}`;
 };
 
 const timers: Readonly<Record<string, string>> = {

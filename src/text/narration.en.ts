@@ -283,7 +283,7 @@ const lost: Line = ({ segment, guarded, now }) => {
     return `${what} An ACK has no timer: the other end must repeat what stays unacknowledged.`;
   }
   if (segment.kind === 'RST')
-    return `${what} A RST is not repeated, so the other end knows nothing of it.`;
+    return `${what} An RST is not repeated, so the other end knows nothing of it.`;
   return guarded && now !== null
     ? `${what} Its timer is running, \`RTO = ${seconds(now.RTO, 'en')}\`: without an ACK it sends the same again.`
     : what;
@@ -345,6 +345,9 @@ const otherTimer: Line = ({ act }) => `Its ${act} timer runs out.`;
 const outsideWindow: Line = (facts) => {
   const { segment, place, was } = facts;
   const next = expected(facts);
+  if (place === 'old' && segment.injected) {
+    return `${The(facts)} arrives with ${seq(segment.seq)}, which lies before ${next}, outside its window, and is dropped.`;
+  }
   if (place === 'old') {
     return `${The(facts)} arrives with ${seq(segment.seq)}, which is nothing new: it expects ${next} next and drops it.`;
   }
@@ -454,7 +457,7 @@ export const rules = {
   'rfc9293:3.10.7.4/2/refused': (facts) =>
     `${The(facts)} arrives with ${seq(facts.segment.seq)}, the number expected: the connection is refused and CLOSED.`,
   'rfc5961:3.2': (facts) =>
-    `${The(facts)} arrives with ${seq(facts.segment.seq)}, but ${expected(facts)} is expected, so it is not believed.`,
+    `${The(facts)} arrives with ${seq(facts.segment.seq)}, which lies in its window, but only exactly ${expected(facts)} is believed.`,
   'rfc9293:3.10.7.4/4': (facts) =>
     `${The(facts)} arrives with another number, ${seq(facts.segment.seq)}: the other end has begun anew. It returns to LISTEN.`,
   'rfc5961:4.2': (facts) =>

@@ -334,6 +334,9 @@ const otherTimer: Line = ({ act }) => `${timerNames[act] ?? act}计时器超时�
 const outsideWindow: Line = (facts) => {
   const { segment, place, was } = facts;
   const next = expected(facts);
+  if (place === 'old' && segment.injected) {
+    return `收到${the(facts)}，${seq(segment.seq)}在期望的${next}之前，不在接收窗口内，丢弃。`;
+  }
   if (place === 'old') {
     return `收到${the(facts)}，${seq(segment.seq)}是早已收过的内容，现在期望的是${next}，所以丢弃。`;
   }

@@ -21,7 +21,7 @@ test('the real machine bears two losses and a copy in a handshake and a close', 
   page,
 }) => {
   await page.goto('./?lang=zh');
-  await page.getByRole('button', { name: '探索……' }).click();
+  await page.getByRole('button', { name: '探索…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('一次握手和一次关闭').click();
   await dialog.getByRole('button', { name: '开始探索' }).click();

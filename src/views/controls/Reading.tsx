@@ -2,7 +2,6 @@ import type { MotionValue } from 'framer-motion';
 import { useEffect, useRef } from 'react';
 import type { DisplayTime } from '../../draw/display-time.ts';
 import type { Language } from '../../text/language.ts';
-import styles from './Transport.module.css';
 
 interface ReadingProps {
   readonly time: DisplayTime;
@@ -31,7 +30,7 @@ export const Reading = ({ time, clock, language, label }: ReadingProps) => {
     return clock.on('change', follow);
   }, [clock, time, language]);
   return (
-    <span className={styles.reading} title={label}>
+    <span title={label}>
       <span ref={place} /> s
     </span>
   );

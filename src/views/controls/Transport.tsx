@@ -110,7 +110,13 @@ export const Transport = (props: TransportProps) => {
         valueText={`${text.position(step, trace.events.length)}. ${stepTitle}`}
         onScrub={onScrub}
       />
-      <Reading time={time} clock={clock} language={language} label={text.time} />
+      <div className={styles.place}>
+        {/* The scrubber says it to who listens. */}
+        <span className={styles.count} aria-hidden="true">
+          {step} / {trace.events.length}
+        </span>
+        <Reading time={time} clock={clock} language={language} label={text.time} />
+      </div>
       <SpeedChoice {...props} />
     </div>
   );
