@@ -415,14 +415,14 @@ export const rules = {
   'rfc9293:3.10.6': call,
 
   'rfc9293:3.10.7.1/rst': (facts) =>
-    `${The(facts)} arrives, but there is no connection here. A RST is never answered, so it is dropped.`,
+    `${The(facts)} arrives, but there is no connection here. An RST is never answered, so it is dropped.`,
   'rfc9293:3.10.7.1/no-ack': (facts) =>
     `${The(facts)} arrives, but nothing listens on port ${facts.port ?? 0}: the state is CLOSED.`,
   'rfc9293:3.10.7.1/ack': (facts) =>
     `${The(facts)} arrives, but there is no connection here: the state is CLOSED.`,
 
   'rfc9293:3.10.7.2/1': (facts) =>
-    `${The(facts)} is ignored: in LISTEN it has sent nothing that a RST could answer.`,
+    `${The(facts)} is ignored: in LISTEN it has sent nothing that an RST could answer.`,
   'rfc9293:3.10.7.2/2': (facts) =>
     `${The(facts)} cannot be right: in LISTEN it has sent nothing that could be acknowledged.`,
   'rfc9293:3.10.7.2/3': ({ segment }) =>
@@ -443,7 +443,7 @@ export const rules = {
   'rfc9293:3.10.7.3/4/simultaneous': (facts) =>
     `A SYN arrives instead of a SYN,ACK: both ends open at the same time, so it is in ${facts.after}.`,
   'rfc9293:3.10.7.3/5': (facts) =>
-    `${The(facts)} is dropped: in SYN-SENT only a SYN or a RST counts.`,
+    `${The(facts)} is dropped: in SYN-SENT only a SYN or an RST counts.`,
 
   'rfc9293:3.10.7.4/1': outsideWindow,
   'rfc9293:3.10.7.4/1/rst': (facts) =>
