@@ -50,7 +50,7 @@ export interface LaneSegment extends Arrow {
   /** Its place in `trace.segments`. */
   readonly position: number;
   readonly phase: Phase;
-  readonly style: 'solid' | 'lost' | 'duplicate';
+  readonly style: 'solid' | 'lost' | 'held' | 'duplicate';
   readonly flags: string;
   readonly retransmission: boolean;
   /** Display seconds of its departure and of its arrival or loss. */
@@ -157,6 +157,7 @@ const arrowsOf = (trace: Trace, time: DisplayTime, metrics: Metrics): readonly A
   });
 
 const styleOf = (segment: TraceSegment, { lost }: Arrow): LaneSegment['style'] => {
+  if (segment.fate === 'held') return 'held';
   if (lost) return 'lost';
   const again = segment.duplicateOf !== null || segment.badge === 'old-duplicate';
   return again ? 'duplicate' : 'solid';

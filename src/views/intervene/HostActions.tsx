@@ -29,7 +29,7 @@ interface HostActionsProps {
 
 /** The calls that stand on the card; all of them are in the menu. */
 const foremost = ({ state, reads }: End): readonly OfferedCall[] => {
-  if (state === 'CLOSED') return ['listen', 'connect', 'send'];
+  if (state === 'CLOSED') return ['listen', 'connect'];
   return reads ? ['send', 'receive', 'close', 'abort'] : ['send', 'close', 'abort'];
 };
 

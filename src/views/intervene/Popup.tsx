@@ -29,7 +29,8 @@ const put = (element: HTMLElement, { x, top, bottom }: Place): void => {
 };
 
 /** Up and Down go from one to the next, as in a menu; Tab does too. */
-const onArrows = ({ key, currentTarget, target, ...event }: KeyboardEvent<HTMLElement>): void => {
+const onArrows = (event: KeyboardEvent<HTMLElement>): void => {
+  const { key, currentTarget, target } = event;
   const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
   if (by === 0 || target instanceof HTMLInputElement) return;
   const all = [...currentTarget.querySelectorAll<HTMLElement>('button, input')];

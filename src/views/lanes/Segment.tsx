@@ -98,6 +98,16 @@ const Cross = ({ size }: { readonly size: number }) => (
   </g>
 );
 
+/** Where the link holds a segment: two bars, as on the button that pauses. */
+const Pause = ({ size }: { readonly size: number }) => (
+  <g className={styles.pause}>
+    <circle r={size} />
+    <path
+      d={`M${String(-size * 0.3)} ${String(-size * 0.45)}v${String(size * 0.9)}m${String(size * 0.6)} 0v${String(-size * 0.9)}`}
+    />
+  </g>
+);
+
 const Head = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) => (
   <path
     className={styles.head}
@@ -205,7 +215,9 @@ const SegmentArrow = (props: ArrowProps) => {
       {moving && <line ref={path} className={styles.path} x1={x1} y1={y1} x2={aim.x} y2={aim.y} />}
       <line ref={travelled} className={styles.travelled} x1={x1} y1={y1} />
       <g ref={tip} transform={`translate(${String(x2)} ${String(y2)})`}>
-        {lost ? (
+        {style === 'held' ? (
+          <Pause size={fontSize * 0.85} />
+        ) : lost ? (
           <Cross size={fontSize * 0.85} />
         ) : (
           <Head segment={segment} size={fontSize * 0.85} />
