@@ -36,12 +36,12 @@ test('a lecture shows the lanes and the sentence, and blanks', async ({ page }) 
   const { sentence } = screen(page);
   await page.goto('./?mode=lecture&step=2');
   await expect(sentence).toContainText('SYN-SENT');
-  await expect(page.getByText('2 / 5')).toBeVisible();
+  await expect(page.getByText('2 / 5').filter({ visible: true })).toBeVisible();
   const words = sentence.locator('p');
   const size = await words.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   expect(size).toBeGreaterThanOrEqual(1080 / 30);
   await page.keyboard.press('PageDown');
-  await expect(page.getByText('3 / 5')).toBeVisible();
+  await expect(page.getByText('3 / 5').filter({ visible: true })).toBeVisible();
   await page.keyboard.press('b');
   const blank = page.getByText('The screen is blank');
   await expect(blank).toBeVisible();
