@@ -83,14 +83,18 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   useEffect(() => {
     player.send({ type: 'reduceMotion', reduced: reducedMotion });
   }, [player, reducedMotion]);
-  useEffect(session.begin, [session]);
+  useEffect(() => {
+    session.begin();
+  }, [session]);
   useKeys(address.keyboard, address.mode, (command) => {
     perform(command, player, {
       session,
       showKeys: controls.showKeys,
       blank: () => show(overlay === 'blank' ? 'none' : 'blank'),
       close: () => {
-        if (overlay === 'none' && address.mode === 'lecture') controls.leaveLecture();
+        const [notice] = state.notices;
+        if (overlay === 'none' && notice !== undefined) session.dismiss(notice);
+        else if (overlay === 'none' && address.mode === 'lecture') controls.leaveLecture();
         else if (overlay === 'none') compare(false);
         show('none');
       },

@@ -74,3 +74,13 @@ for (const [what, text, message] of broken) {
     await expect(alert).toBeHidden();
   });
 }
+
+test('Esc puts away what was said about a broken file', async ({ page }) => {
+  const { openFile, standsAt } = screen(page);
+  await page.goto('./');
+  await standsAt(0);
+  await openFile('broken.json', 'no JSON');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert')).toBeHidden();
+});
