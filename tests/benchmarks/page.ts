@@ -41,9 +41,8 @@ const timeOfJump = (page: Page, fraction: number): Promise<number> =>
   page.evaluate(async (part) => {
     const range = document.querySelector<HTMLInputElement>('input[type=range]');
     if (range === null) throw new Error('no scrubber');
-    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
     const start = performance.now();
-    setValue?.call(range, String(Number(range.max) * part));
+    range.valueAsNumber = Number(range.max) * part;
     range.dispatchEvent(new Event('input', { bubbles: true }));
     await new Promise(requestAnimationFrame);
     // The frame in which the change was painted is over when a message comes back.
