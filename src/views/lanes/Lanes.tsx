@@ -9,7 +9,7 @@ import { HostCard } from './HostCard.tsx';
 import type { Mark } from './MarkPart.tsx';
 import { measures as measuresOf, narrowest } from './measures.ts';
 import { Picture } from './Picture.tsx';
-import { useRoom } from './room.ts';
+import { assumed, useRoom } from './room.ts';
 import type { PressSegment } from './Segment.tsx';
 import { StepList } from './StepList.tsx';
 import styles from './lanes.module.css';
@@ -62,7 +62,8 @@ const Link = ({ trace, language }: Pick<LanesProps, 'trace' | 'language'>) => {
 export const Lanes = (props: LanesProps) => {
   const { trace, step, clock, mode, language, heads = true, onSelectStep } = props;
   const stage = useRef<HTMLDivElement>(null);
-  const room = useRoom(stage);
+  const measured = useRoom(stage);
+  const room = measured ?? assumed;
   const naming = namingOf(trace);
   const measures = useMemo(
     () => measuresOf(room, mode, language, naming),
@@ -94,7 +95,8 @@ export const Lanes = (props: LanesProps) => {
         </div>
       )}
       <div ref={stage} className={styles.stage} data-list={list || undefined}>
-        {list ? (
+        {/* A run is laid out once, for the room that it has. */}
+        {measured !== null && list && (
           <StepList
             trace={trace}
             step={step}
@@ -103,7 +105,8 @@ export const Lanes = (props: LanesProps) => {
             mark={props.mark}
             onSelectStep={onSelectStep}
           />
-        ) : (
+        )}
+        {measured !== null && !list && (
           <Picture
             trace={trace}
             step={step}

@@ -1,7 +1,7 @@
 import type { MotionValue } from 'framer-motion';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { excerpt, scrollTop, type Excerpt } from '../../draw/excerpt.ts';
-import { lanes, type LaneSegment } from '../../draw/lanes.ts';
+import { lanes, type LaneSegment, type Metrics } from '../../draw/lanes.ts';
 import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { moveTo, useClock, writeLength } from './clock.ts';
@@ -201,7 +201,9 @@ export const Picture = (props: PictureProps) => {
   const { room, metrics, margin, top } = measures;
   const svg = useRef<SVGSVGElement>(null);
   const scrolled = useRef<SVGGElement>(null);
-  const run = useMemo(() => lanes(trace, metrics), [trace, metrics]);
+  // By their values: a room that only becomes lower or higher asks for no other layout.
+  const sizes = JSON.stringify(metrics);
+  const run = useMemo(() => lanes(trace, JSON.parse(sizes) as Metrics), [trace, sizes]);
   const from = run.time.stepTimes[step] ?? run.time.end;
   const to = run.time.stepTimes[step + 1] ?? from;
   const height = room.height - top;

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 import type { Room } from './measures.ts';
 
 /** What is assumed where nothing can be measured (a test without layout). */
-const assumed: Room = { width: 960, height: 560, screen: 900 };
+export const assumed: Room = { width: 960, height: 560, screen: 900 };
 
 const measure = (element: HTMLElement): Room => ({
   width: element.clientWidth || assumed.width,
@@ -10,12 +10,12 @@ const measure = (element: HTMLElement): Room => ({
   screen: globalThis.innerHeight || assumed.screen,
 });
 
-const same = (a: Room, b: Room): boolean =>
-  a.width === b.width && a.height === b.height && a.screen === b.screen;
+const same = (a: Room | null, b: Room): boolean =>
+  a?.width === b.width && a.height === b.height && a.screen === b.screen;
 
-/** The room that an element has, kept up to date. */
-export const useRoom = (ref: RefObject<HTMLElement | null>): Room => {
-  const [room, setRoom] = useState(assumed);
+/** The room that an element has, kept up to date; null until it is measured, before the first paint. */
+export const useRoom = (ref: RefObject<HTMLElement | null>): Room | null => {
+  const [room, setRoom] = useState<Room | null>(null);
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
