@@ -14,7 +14,10 @@ const browser = await chromium.launch(await launchOptions());
 try {
   const page = await browser.newPage({ viewport: size, colorScheme: 'light' });
   await page.goto(`${server.resolvedUrls?.local[0] ?? ''}${address}`);
-  await page.getByText('TIME-WAIT').first().waitFor();
+  // What comes after the first paint belongs in the picture, too.
+  await page.getByRole('group', { name: /Figure 5/ }).waitFor();
+  await page.getByRole('button', { name: 'Four-way close' }).waitFor();
+  await page.getByRole('button', { name: 'abort()' }).first().waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: 'public/tcp-lanes.png' });
 } finally {
