@@ -192,7 +192,7 @@ const tests = async (): Promise<NonNullable<ViteUserConfig['test']>> => ({
         // A bound for what hangs, not for what is slow: properties run on busy machines, too.
         testTimeout: 60_000,
         include: ['tests/**/*.test.ts'],
-        setupFiles: ['tests/languages.setup.ts'],
+        setupFiles: ['tests/languages.setup.ts', 'tests/properties.setup.ts'],
         exclude: elsewhere,
       },
     },
@@ -203,7 +203,11 @@ const tests = async (): Promise<NonNullable<ViteUserConfig['test']>> => ({
         environment: 'jsdom',
         include: ['tests/**/*.test.tsx'],
         exclude: elsewhere,
-        setupFiles: ['tests/languages.setup.ts', 'tests/components.setup.ts'],
+        setupFiles: [
+          'tests/languages.setup.ts',
+          'tests/properties.setup.ts',
+          'tests/components.setup.ts',
+        ],
       },
     },
     await browserProject(),
