@@ -49,7 +49,9 @@ test('the last ACK is dropped by hand, LAST-ACK repeats its FIN, and all is take
   const { standsAt, button, title } = screen(page);
   await page.goto(fourWayClose);
   await standsAt(lastAckLeft);
+  await expect(ends(page).client.getByText('abort()')).toBeVisible();
   await expect(ends(page).server.getByText('abort()')).toBeVisible();
+  await expect(page.getByRole('group', { name: /Figure 5/ })).toBeVisible();
   const before = await seen(page);
 
   await lastAck(page).click();
