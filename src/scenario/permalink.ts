@@ -2,6 +2,7 @@
  * A whole scenario in an address: JSON, deflated, base64url, with the version of the form in front
  * (`1.`). The deflater is handed in, since browsers and Node have different ones.
  */
+import { decodeOctets, toOctets } from '../tcp/octets.ts';
 import { bounds, type Scenario } from './schema.ts';
 import { parseScenario, ScenarioError } from './validate.ts';
 
@@ -47,18 +48,8 @@ const fromBase64Url = (text: string): Uint8Array => {
   return octets;
 };
 
-const toUtf8 = (text: string): Uint8Array => {
-  const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
-  const octets = escaped.match(/%[0-9A-F]{2}|[^%]/g) ?? [];
-  return Uint8Array.from(octets, (octet) =>
-    octet.length === 3 ? parseInt(octet.slice(1), 16) : octet.charCodeAt(0),
-  );
-};
-
-const fromUtf8 = (octets: Uint8Array): string => {
-  const escaped = Array.from(octets, (octet) => `%${octet.toString(16).padStart(2, '0')}`);
-  return decodeURIComponent(escaped.join(''));
-};
+const toUtf8 = (text: string): Uint8Array =>
+  Uint8Array.from(toOctets(text), (octet) => octet.charCodeAt(0));
 
 const damaged = (): ScenarioError =>
   new ScenarioError('run', 'This link is damaged or cut short: it cannot be unpacked.');
@@ -70,7 +61,7 @@ export const toLink = async (scenario: Scenario, { deflate }: Deflater): Promise
 const unpack = async (packed: Uint8Array, { inflate }: Deflater): Promise<string> => {
   try {
     // Four octets of UTF-8 at most for a character.
-    return fromUtf8(await inflate(packed, bounds.characters * 4));
+    return decodeOctets(await inflate(packed, bounds.characters * 4));
   } catch {
     throw damaged();
   }

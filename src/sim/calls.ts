@@ -18,7 +18,7 @@ import type { RuleId } from '../tcp/rules.ts';
 import { performHostEvent } from './host-events.ts';
 import { conclude, record, runAfter, type About } from './happenings.ts';
 import { inject } from './transmission.ts';
-import { toOctets } from './text.ts';
+import { toOctets } from '../tcp/octets.ts';
 import { nowhere, type World } from './world.ts';
 
 /** What an event about a call says beside its outcome. */

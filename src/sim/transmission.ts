@@ -7,7 +7,7 @@ import { segment as makeSegment, sequenceLength, type Segment } from '../tcp/seg
 import { inWindow, sequence } from '../tcp/sequence.ts';
 import { effect, seconds } from './plan.ts';
 import { phases } from './queue.ts';
-import { fromOctets, toOctets } from './text.ts';
+import { fromOctets, toOctets } from '../tcp/octets.ts';
 import type { SegmentRecord, Watch, World } from './world.ts';
 
 interface Route {

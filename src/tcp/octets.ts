@@ -7,14 +7,16 @@ export const toOctets = (text: string): string =>
     (_, hex: string) => String.fromCharCode(parseInt(hex, 16)),
   );
 
+/** The text that UTF-8 octets spell; throws where they spell none. */
+export const decodeOctets = (octets: Iterable<number>): string =>
+  decodeURIComponent(
+    Array.from(octets, (octet) => `%${octet.toString(16).padStart(2, '0')}`).join(''),
+  );
+
 /** The text that octets spell; where a segment cuts a character, its octets one by one. */
 export const fromOctets = (octets: string): string => {
-  const escaped = Array.from(
-    octets,
-    (octet) => `%${octet.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
   try {
-    return decodeURIComponent(escaped.join(''));
+    return decodeOctets(Array.from(octets, (octet) => octet.charCodeAt(0)));
   } catch {
     return octets;
   }
