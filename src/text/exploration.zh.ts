@@ -1,14 +1,7 @@
-import type { Language } from './language.ts';
+import type { Language, Lines } from './language.ts';
 import { english } from './exploration.en.ts';
 
-type Words<T> = {
-  readonly [Key in keyof T]: T[Key] extends string
-    ? string
-    : T[Key] extends (...args: infer A) => string
-      ? (...args: A) => string
-      : Words<T[Key]>;
-};
-export type ExplorationText = Words<typeof english>;
+export type ExplorationText = Lines<typeof english>;
 
 export const chinese: ExplorationText = {
   title: '探索所有可能的先后顺序',

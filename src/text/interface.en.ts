@@ -1,13 +1,6 @@
 /** The words of the interface itself, in English. `interface.zh.ts` has the same lines. */
 
-/** Lets each line keep its kind (a text, or a function that gives one) but say something else. */
-type Lines<T> = {
-  readonly [Key in keyof T]: T[Key] extends string
-    ? string
-    : T[Key] extends (...values: infer Values) => string
-      ? (...values: Values) => string
-      : Lines<T[Key]>;
-};
+import type { Lines } from './language.ts';
 
 export const english = {
   product: 'TCP Lanes',

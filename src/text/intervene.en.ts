@@ -1,13 +1,6 @@
 /** What is said where a reader acts on a run, in English. `intervene.zh.ts` has the same lines. */
 
-/** A text, or a function that gives one. */
-type Lines<T> = {
-  readonly [Key in keyof T]: T[Key] extends string
-    ? string
-    : T[Key] extends (...values: infer Values) => string
-      ? (...values: Values) => string
-      : Lines<T[Key]>;
-};
+import type { Lines } from './language.ts';
 
 export const interveneEnglish = {
   segment: {

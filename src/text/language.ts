@@ -10,3 +10,15 @@ export type Localized = string | { readonly en: string; readonly zh: string };
 
 export const inLanguage = (text: Localized, language: Language): string =>
   typeof text === 'string' ? text : text[language];
+
+/**
+ * The shape of a catalogue: each line keeps its kind (a text, or a function that gives one) and may
+ * say something else. What is typed by the shape of the other language cannot miss a line.
+ */
+export type Lines<T> = {
+  readonly [Key in keyof T]: T[Key] extends string
+    ? string
+    : T[Key] extends (...values: infer Values) => string
+      ? (...values: Values) => string
+      : Lines<T[Key]>;
+};
