@@ -116,28 +116,21 @@ export class Session {
     void this.#open({ ...this.#state.address, scenario, run: null, ...noSteps });
   };
 
-  readonly openFile = async (file: File): Promise<void> => {
-    try {
-      await this.#make(async ({ read }) => {
+  readonly openFile = (file: File): Promise<void> =>
+    this.#show(
+      async ({ read }) => {
         const { scenario, run } = await read(file);
         return { scenario, address: { ...this.#state.address, run, ...noSteps } };
-      });
-    } catch (error) {
-      this.#tell(error, file.name);
-    }
-  };
+      },
+      { file: file.name },
+    );
 
   /** Opens a scenario that is none of the catalogue, at its beginning. */
-  readonly openScenario = async (scenario: Scenario): Promise<void> => {
-    try {
-      await this.#make(async ({ pack }) => {
-        const run = await pack(scenario);
-        return { scenario, address: { ...this.#state.address, run, ...noSteps } };
-      });
-    } catch (error) {
-      this.#tell(error);
-    }
-  };
+  readonly openScenario = (scenario: Scenario): Promise<void> =>
+    this.#show(async ({ pack }) => {
+      const run = await pack(scenario);
+      return { scenario, address: { ...this.#state.address, run, ...noSteps } };
+    });
 
   /** The reader changes the scenario. The page stays at its step; the first change makes a copy. */
   readonly edit = (change: (scenario: Scenario) => Scenario): void => {
@@ -163,18 +156,17 @@ export class Session {
     else void this.#showCopy(changed(copy, copy.original), 0);
   };
 
-  async #showCopy(copy: OwnCopy, at?: number): Promise<void> {
+  #showCopy(copy: OwnCopy, at?: number): Promise<void> {
     const { address, player: actor } = this.#state;
     const step = at ?? actor?.getSnapshot().context.step ?? 0;
     const { present: scenario } = copy;
-    try {
-      await this.#make(async ({ pack }) => {
+    return this.#show(
+      async ({ pack }) => {
         const place = isOriginal(copy) ? copy.address : { run: await pack(scenario) };
         return { scenario, address: { ...address, ...place, step } };
-      }, copy);
-    } catch (error) {
-      this.#tell(error);
-    }
+      },
+      { copy },
+    );
   }
 
   readonly dismiss = (notice: Notice): void => {
@@ -193,6 +185,18 @@ export class Session {
     const notice = noticeOf(error, file);
     if (notice.kind === 'badLink') this.#ports.warn(`run: ${notice.detail}`);
     this.#set({ running: null, notices: [notice] });
+  }
+
+  /** Makes a run, or tells why there is none. */
+  async #show(
+    opening: (simulation: Simulation) => Promise<Opening>,
+    { copy = null, file }: { readonly copy?: OwnCopy | null; readonly file?: string } = {},
+  ): Promise<void> {
+    try {
+      await this.#make(opening, copy);
+    } catch (error) {
+      this.#tell(error, file);
+    }
   }
 
   async #open(address: Address): Promise<void> {
