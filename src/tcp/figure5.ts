@@ -7,6 +7,7 @@ import {
   states,
   step,
   type Control,
+  type Fiction,
   type Figure5Event,
   type TcpEvent,
   type State,
@@ -53,6 +54,13 @@ const all = states.flatMap(leaving);
 export const arrows: readonly Arrow[] = all
   .filter(({ clause }) => clause === undefined)
   .map(({ from, event, to, sends }) => ({ from, event: event as Figure5Event, to, sends }));
+
+/** The arrows of the machine that ran: the figure's own, or with those that a fiction changes. */
+export const arrowsOf = (fiction: Fiction | null): readonly Arrow[] =>
+  arrows.map((arrow) => {
+    const { state: to, owed: sends } = step(arrow.from, arrow.event, fiction);
+    return { ...arrow, to, sends };
+  });
 
 /** The transitions outside the figure. */
 export const outsideArrows: readonly OutsideArrow[] = all.flatMap(({ clause, ...arrow }) =>

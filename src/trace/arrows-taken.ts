@@ -1,6 +1,6 @@
 /** Which arrows of Figure 5 a run took. Apart from the other questions, since it asks the machine. */
-import { arrows, type Arrow } from '../tcp/figure5.ts';
-import { step as take, type Fiction, type State } from '../tcp/machine.ts';
+import { arrowsOf, type Arrow } from '../tcp/figure5.ts';
+import type { Fiction, State } from '../tcp/machine.ts';
 import type { HostId, Trace, TraceEvent } from './trace.ts';
 
 /** An arrow of Figure 5 that a host took. */
@@ -11,16 +11,14 @@ export interface TakenArrow extends Arrow {
   readonly step: number;
 }
 
-const arrowOf = new Map(arrows.map((arrow) => [`${arrow.from}/${arrow.event}`, arrow]));
-
-const arrowsOf = (event: TraceEvent, fiction: Fiction | null): readonly TakenArrow[] => {
+const takenBy = (event: TraceEvent, machine: readonly Arrow[]): readonly TakenArrow[] => {
+  const { host, socket, index } = event;
   let state: State = event.before;
   return event.figure5.flatMap((figure5) => {
-    const arrow = arrowOf.get(`${state}/${figure5}`);
-    const { state: to, owed: sends } = take(state, figure5, fiction);
-    state = to;
-    const { host, socket, index } = event;
-    return arrow === undefined ? [] : [{ ...arrow, to, sends, host, socket, step: index + 1 }];
+    const arrow = machine.find(({ from, event: on }) => from === state && on === figure5);
+    if (arrow === undefined) return [];
+    state = arrow.to;
+    return [{ ...arrow, host, socket, step: index + 1 }];
   });
 };
 
@@ -32,5 +30,7 @@ export const arrowsTaken = (
   trace: Trace,
   step: number,
   fiction: Fiction | null = null,
-): readonly TakenArrow[] =>
-  trace.events.slice(0, step).flatMap((event) => arrowsOf(event, fiction));
+): readonly TakenArrow[] => {
+  const machine = arrowsOf(fiction);
+  return trace.events.slice(0, step).flatMap((event) => takenBy(event, machine));
+};

@@ -7,13 +7,14 @@ import {
   type DiagramEdge,
 } from '../../draw/diagram.ts';
 import { stateMeaning } from '../../narrate/states.ts';
+import { arrowsOf } from '../../tcp/figure5.ts';
 import type { Fiction, State } from '../../tcp/machine.ts';
 import { interfaceText } from '../../text/interface.ts';
 import type { Language } from '../../text/language.ts';
 import { arrowsTaken } from '../../trace/arrows-taken.ts';
 import { namingOf, stateName, type Naming } from '../../trace/shown.ts';
 import type { Trace } from '../../trace/trace.ts';
-import { arrowsOf, emphasisOf, headOf, phaseOfArrow, type Emphasis } from './arrows.ts';
+import { emphasisOf, headOf, phaseOfArrow, type Emphasis } from './arrows.ts';
 import styles from './States.module.css';
 import { tokens, type Token } from './tokens.ts';
 

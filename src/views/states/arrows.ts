@@ -1,18 +1,9 @@
 /** How the arrows of the diagram look at a step. */
 import type { DiagramEdge, Point } from '../../draw/diagram.ts';
 import { statePhase, type Phase } from '../../draw/phases.ts';
-import { arrows, type Arrow } from '../../tcp/figure5.ts';
-import { step, type Fiction } from '../../tcp/machine.ts';
 import type { TakenArrow } from '../../trace/arrows-taken.ts';
 
 export type Emphasis = 'none' | 'taken' | 'last';
-
-/** The arrows of the machine that ran: the figure's own, or with those that a fiction changes. */
-export const arrowsOf = (fiction: Fiction | null): readonly Arrow[] =>
-  arrows.map((arrow) => {
-    const { state, owed } = step(arrow.from, arrow.event, fiction);
-    return { ...arrow, to: state, sends: owed };
-  });
 
 const isSame = (edge: DiagramEdge, arrow: TakenArrow): boolean =>
   edge.from === arrow.from && edge.event === arrow.event;
