@@ -4,10 +4,14 @@
  */
 import { firstPaint } from './first-paint.ts';
 import { homeRun } from './home-run.ts';
+import { fetchTelling } from './languages.ts';
 import type { Simulation } from './session.ts';
 import { isHome, openAddress } from './source.ts';
 
-const running = () => import('./running.ts');
+const running = async () => {
+  const [made] = await Promise.all([import('./running.ts'), fetchTelling()]);
+  return made;
+};
 const outside = () => import('./outside.ts');
 
 /** Where it fails it is asked for again when it is needed, and there it is told. */

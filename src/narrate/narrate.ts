@@ -2,8 +2,8 @@
 import { rule, type Level, type RuleId } from '../tcp/rules.ts';
 import type { Facts, Line, SegmentFacts } from '../text/facts.ts';
 import { inLanguage, type Language } from '../text/language.ts';
-import type { Narration as Catalogue } from '../text/narration.en.ts';
-import { textsIn } from '../text/spoken.ts';
+import type { FirstRule, Narration as Catalogue } from '../text/narration.en.ts';
+import { rulesIn, textsIn } from '../text/spoken.ts';
 import { namingOf } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { factsOf, segmentFacts, segmentOf } from './facts.ts';
@@ -31,8 +31,13 @@ export interface Narration extends Sentence {
 
 const catalogueOf = (language: Language): Catalogue => textsIn(language).narration;
 
+/** What the first screen tells is always here; what any other rule says comes with its run. */
+const isFirst = (id: RuleId, language: Language): id is FirstRule =>
+  Object.hasOwn(catalogueOf(language).rules, id);
+
 // A rule without a line does not compile, in either language.
-const linesOf = ({ rules }: Catalogue): Readonly<Record<RuleId, Line>> => rules;
+const lineOf = (id: RuleId, language: Language): Line =>
+  isFirst(id, language) ? catalogueOf(language).rules[id] : rulesIn(language).rules[id];
 
 export const hostName = (trace: Trace, host: HostId, language: Language): string =>
   inLanguage(trace.scenario.hosts[host]?.name ?? host, language);
@@ -43,24 +48,19 @@ const clausesOf = (rules: readonly RuleId[]): readonly Clause[] => {
 };
 
 /** What left because of an arrival; some rules have their own way to say it. */
-const answerTo = (
-  told: readonly RuleId[],
-  facts: Facts,
-  { answers, answer }: Catalogue,
-): string => {
+const answerTo = (told: readonly RuleId[], facts: Facts, language: Language): string => {
   if (facts.kind !== 'arrival') return '';
-  const own = told.map((id) => answers[id]).findLast((line) => line !== undefined);
-  return (own ?? answer)(facts);
+  const { answers, answer } = catalogueOf(language);
+  const own = told.map((id) => (isFirst(id, language) ? answers : rulesIn(language).answers)[id]);
+  return (own.findLast((line) => line !== undefined) ?? answer)(facts);
 };
 
 const tell = (told: readonly RuleId[], facts: Facts, language: Language): string => {
-  const catalogue = catalogueOf(language);
-  const lines = linesOf(catalogue);
   const leads =
     told.length === 0
-      ? [catalogue.otherwise[facts.kind](facts)]
-      : [...new Set(told.map((id, at) => lines[id]({ ...facts, opens: at === 0 })))];
-  return catalogue.join(...leads, answerTo(told, facts, catalogue));
+      ? [rulesIn(language).otherwise[facts.kind](facts)]
+      : [...new Set(told.map((id, at) => lineOf(id, language)({ ...facts, opens: at === 0 })))];
+  return catalogueOf(language).join(...leads, answerTo(told, facts, language));
 };
 
 /** A change of state is always said, also where the rules that are told do not speak of it. */
@@ -77,11 +77,12 @@ const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string
   const catalogue = catalogueOf(language);
   if (event.kind === 'call') {
     const { call, refused, error, before } = event;
-    if (refused !== undefined) return catalogue.refused(call, refused, before);
-    if (error !== undefined) return withState(catalogue.failed(call, error), event, catalogue);
+    if (refused !== undefined) return rulesIn(language).refused(call, refused, before);
+    if (error !== undefined)
+      return withState(rulesIn(language).failed(call, error), event, catalogue);
   }
   const told = tell(tellingRules(event.rules), facts, language);
-  const heard = event.error === undefined ? '' : catalogue.hears(event.error);
+  const heard = event.error === undefined ? '' : rulesIn(language).hears(event.error);
   return catalogue.join(withState(told, event, catalogue), heard);
 };
 

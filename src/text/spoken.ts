@@ -6,8 +6,9 @@ import type { InterfaceText } from './interface.en.ts';
 import type { LanesText } from './lanes.en.ts';
 import type { Language } from './language.ts';
 import type { Narration } from './narration.en.ts';
+import type { RuleTexts } from './rules.en.ts';
 
-/** Everything that is said in one language, as far as every page needs it. */
+/** Everything that is said in one language, as far as the first screen needs it. */
 export interface Texts {
   readonly interface: InterfaceText;
   readonly lanes: LanesText;
@@ -29,5 +30,18 @@ export const atHand = (language: Language): Language =>
 export const textsIn = (language: Language): Texts => {
   const texts = here.get(language);
   if (texts === undefined) throw new Error(`the language ${language} has not been brought`);
+  return texts;
+};
+
+const rulesHere = new Map<Language, RuleTexts>();
+
+/** What the rules say that the first screen does not need: it comes with the simulation. */
+export const bringRules = (language: Language, texts: RuleTexts): void => {
+  rulesHere.set(language, texts);
+};
+
+export const rulesIn = (language: Language): RuleTexts => {
+  const texts = rulesHere.get(language);
+  if (texts === undefined) throw new Error(`the rules have not been brought in ${language}`);
   return texts;
 };

@@ -8,6 +8,8 @@ import { run } from '../../src/sim/run.ts';
 import { rules } from '../../src/tcp/rules.ts';
 import { chinese } from '../../src/text/narration.zh.ts';
 import { english } from '../../src/text/narration.en.ts';
+import { englishRules } from '../../src/text/rules.en.ts';
+import { chineseRules } from '../../src/text/rules.zh.ts';
 import type { Trace } from '../../src/trace/trace.ts';
 import { segment, traceOf } from './traces.ts';
 
@@ -33,8 +35,10 @@ const faults = (trace: Trace): readonly string[] =>
 
 test('the catalogues have a line for each rule and no other', () => {
   const ids = Object.keys(rules).toSorted();
-  expect(Object.keys(english.rules).toSorted()).toEqual(ids);
-  expect(Object.keys(chinese.rules).toSorted()).toEqual(ids);
+  const told = (...texts: readonly { rules: object }[]) =>
+    texts.flatMap((text) => Object.keys(text.rules)).toSorted();
+  expect(told(english, englishRules)).toEqual(ids);
+  expect(told(chinese, chineseRules)).toEqual(ids);
 });
 
 describe.each(Object.keys(rules))('%s', (id) => {
