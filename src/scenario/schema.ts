@@ -259,6 +259,8 @@ const injectEvent = v.object({
     ),
   ),
   badge: v.optional(v.picklist(['old-duplicate', 'forged'])),
+  /** The host that really puts it on the link, where that is not `from`. */
+  sender: v.optional(name),
 });
 
 const hostEvent = v.object({

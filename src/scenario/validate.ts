@@ -53,6 +53,7 @@ const hostsNamedBy = (event: ScenarioEvent): readonly (readonly [path: string, h
       ['inject.from.host', event.inject.from.host],
       ['inject.to.host', event.inject.to.host],
     );
+    if (event.sender !== undefined) named.push(['sender', event.sender]);
   }
   if (event.when?.host !== undefined) named.push(['when.host', event.when.host]);
   return named;

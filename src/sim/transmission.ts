@@ -207,7 +207,8 @@ export const transmit = (
 };
 
 /** A literal segment: nothing on the link touches it, and `nth` does not count it. */
-export const inject = (world: World, { inject: literal, badge }: InjectEvent): void => {
+export const inject = (world: World, event: InjectEvent): void => {
+  const { inject: literal, badge, sender } = event;
   const text = literal.text === undefined ? null : toOctets(literal.text);
   const content = makeSegment({
     seq: sequence(literal.seq),
@@ -221,6 +222,7 @@ export const inject = (world: World, { inject: literal, badge }: InjectEvent): v
   const record = describe(world, content, { from: literal.from, to: literal.to });
   record.injected = true;
   if (badge !== undefined) record.badge = badge;
+  if (sender !== undefined && sender !== literal.from.host) record.sender = sender;
   world.segments.push(record);
   planArrival(world, record, world.now + world.plan.link.delay);
 };

@@ -54,6 +54,8 @@ export interface TraceSegment {
   /** `in-flight`: the run ended before it arrived. */
   readonly fate: 'delivered' | 'dropped' | 'corrupted' | 'held' | 'in-flight';
   readonly injected: boolean;
+  /** The host that really put it on the link, where it only pretends to come from `from`. */
+  readonly sender?: HostId;
   readonly badge?: 'old-duplicate' | 'forged';
   /** The id of the segment whose sequence numbers this one carries again. */
   readonly retransmissionOf: string | null;
