@@ -1,9 +1,6 @@
 /** What programs do: the socket calls of a scenario. */
 import {
-  choosePort,
   configure,
-  createConnection,
-  isOpen,
   openConnections,
   surroundings,
   type Connection,
@@ -12,108 +9,16 @@ import {
 } from '../net/host.ts';
 import type { CallEvent, ScenarioEvent } from '../scenario/schema.ts';
 import { call as callEndpoint, type UserCall } from '../tcp/endpoint.ts';
-import type { Refusal } from '../tcp/permission.ts';
 import { unchanged, type Outcome } from '../tcp/turn.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { performHostEvent } from './host-events.ts';
-import { conclude, record, runAfter, type About } from './happenings.ts';
+import { conclude, record, runAfter } from './happenings.ts';
+import { connect, listen } from './opening.ts';
+import { about, octets, optionsSet, perform, refuse } from './performing.ts';
 import { inject } from './transmission.ts';
-import { toOctets } from '../tcp/octets.ts';
 import { nowhere, type World } from './world.ts';
 
-/** What an event about a call says beside its outcome. */
-const about = (event: CallEvent): About => ({
-  kind: 'call',
-  call: event.call,
-  ...(event.call === 'receive' && { length: event.length }),
-  ...(event.call === 'send' && { length: octets(event).length }),
-  ...(event.call === 'setOption' && { options: optionsSet(event) }),
-});
-
-const octets = ({ text, length }: CallEvent & { call: 'send' }) => {
-  if (text === undefined) return { length: length ?? 0, text: null };
-  const encoded = toOctets(text);
-  return { length: encoded.length, text: encoded };
-};
-
 const modelled = ['read', 'receiveBuffer'];
-
-const optionsSet = (event: CallEvent & { call: 'setOption' }): readonly string[] => {
-  const { read, receiveBuffer, keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount } =
-    event;
-  const { linger, noDelay, reuseAddress } = event;
-  const probes = { keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount };
-  const values = { read, receiveBuffer, ...probes, linger, noDelay, reuseAddress };
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => name);
-};
-
-/** A call on a socket that is not there, or that may not be made. */
-const refuse = (
-  world: World,
-  event: CallEvent,
-  rule: RuleId,
-  refused: Refusal,
-  socket: string | null = event.socket ?? null,
-): void => {
-  const fields = { ...about(event), host: event.host, ...nowhere, socket, sent: [], refused };
-  runAfter(world, record(world, { ...fields, rules: [rule] }));
-};
-
-const perform = (
-  world: World,
-  host: Host,
-  connection: Connection,
-  event: CallEvent,
-  user: UserCall,
-): void => {
-  const around = surroundings(host, connection, world.now);
-  conclude(world, host, connection, callEndpoint(connection.endpoint, user, around), about(event));
-};
-
-const listen = (world: World, host: Host, event: CallEvent & { call: 'listen' }): void => {
-  const name = event.socket ?? 'listener';
-  // A port may be listened on again once the passive socket has become a connection (MUST-42).
-  const taken = openConnections(host).some(
-    ({ name: other, localPort, endpoint }) =>
-      other === name || (localPort === event.port && endpoint.state === 'LISTEN'),
-  );
-  if (taken) {
-    refuse(world, event, 'rfc9293:3.10.1', 'connection already exists', name);
-    return;
-  }
-  const listener = { name, accepts: [...(event.accepts ?? [])] };
-  const connection = createConnection(host, {
-    name,
-    localPort: event.port,
-    remote: event.to ?? null,
-    listener,
-  });
-  perform(world, host, connection, event, { call: 'OPEN', passive: true });
-};
-
-const connect = (world: World, host: Host, event: CallEvent & { call: 'connect' }): void => {
-  const name = event.socket ?? host.options.id.toLowerCase();
-  const known = host.connections.get(name);
-  if (known !== undefined && isOpen(known)) {
-    // An active OPEN turns a passive socket round (3.10.1, LISTEN); elsewhere it is refused.
-    if (known.endpoint.state === 'LISTEN') known.remote = event.to;
-    perform(world, host, known, event, { call: 'OPEN', passive: false });
-    return;
-  }
-  const localPort = event.port ?? choosePort(host);
-  const sameTuple = openConnections(host).some(
-    ({ localPort: port, remote }) =>
-      port === localPort && remote?.host === event.to.host && remote.port === event.to.port,
-  );
-  if (sameTuple) {
-    refuse(world, event, 'rfc9293:3.10.1', 'connection already exists', name);
-    return;
-  }
-  const connection = createConnection(host, { name, localPort, remote: event.to, listener: null });
-  perform(world, host, connection, event, { call: 'OPEN', passive: false });
-};
 
 /** Only what this version models is set; the rest is said to be left out. */
 const setOption = (world: World, host: Host, event: CallEvent & { call: 'setOption' }): void => {

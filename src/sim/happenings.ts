@@ -1,15 +1,12 @@
 /** What happens to a connection becomes an event of the trace, and sets off what waited for it. */
 import {
-  find,
-  nameChild,
   openConnections,
   renameListener,
   surroundings,
   type Connection,
   type Host,
 } from '../net/host.ts';
-import { arriveAtClosed } from '../tcp/arrivals.ts';
-import { arrive as arriveAtEndpoint, payAcknowledgment, timeout } from '../tcp/endpoint.ts';
+import { payAcknowledgment, timeout } from '../tcp/endpoint.ts';
 import { snapshot, type TimerName } from '../tcp/tcb.ts';
 import type { Outcome } from '../tcp/turn.ts';
 import type { State } from '../tcp/machine.ts';
@@ -19,9 +16,7 @@ import {
   setOff,
   type EventFields,
   type EventRecord,
-  type SegmentRecord,
   type World,
-  nowhere,
 } from './world.ts';
 import { seconds } from './plan.ts';
 import { transmit } from './transmission.ts';
@@ -173,119 +168,6 @@ const runApplication = (world: World, host: Host, { name }: Connection, outcome:
   if (outcome.figure5.includes('rcv FIN') && outcome.endpoint.state === 'CLOSE-WAIT') {
     schedule(world, { host: id, socket: name, call: 'shutdown' }, world.now);
   }
-};
-
-const arrivalBase = (segment: SegmentRecord) => ({
-  kind: 'arrival' as const,
-  segment: segment.id,
-  host: segment.to,
-  ...nowhere,
-  accepted: false,
-});
-
-/** A segment meets a TCP that has no connection for it (3.10.7.1). */
-const arriveNowhere = (world: World, segment: SegmentRecord): void => {
-  const { rule, reset } = arriveAtClosed(segment.content);
-  const route = {
-    from: { host: segment.to, port: segment.destinationPort },
-    to: { host: segment.from, port: segment.sourcePort },
-  };
-  const sent = reset === null ? [] : [transmit(world, reset, route, null)];
-  runAfter(world, record(world, { ...arrivalBase(segment), sent, rules: [rule] }));
-};
-
-/** A checksum that does not fit: the segment is discarded before anything else (3.1, MUST-3). */
-const discard = (world: World, segment: SegmentRecord): void => {
-  const host = world.hosts.get(segment.to);
-  const from = { host: segment.from, port: segment.sourcePort };
-  const connection = host && find(host, segment.destinationPort, from);
-  const { state, tcb } = connection?.endpoint ?? { state: 'CLOSED', tcb: null };
-  const event = record(world, {
-    ...arrivalBase(segment),
-    socket: connection?.name ?? null,
-    before: state,
-    after: state,
-    sent: [],
-    rules: ['rfc9293:3.1/checksum'],
-    tcb: tcb === null ? null : snapshot(tcb),
-  });
-  runAfter(world, event);
-};
-
-const deliver = (world: World, host: Host, segment: SegmentRecord): void => {
-  const from = { host: segment.from, port: segment.sourcePort };
-  const connection = find(host, segment.destinationPort, from);
-  if (connection === undefined) {
-    arriveNowhere(world, segment);
-    return;
-  }
-  const { content } = segment;
-  const listening = connection.endpoint.state === 'LISTEN';
-  const remoteBefore = connection.remote;
-  connection.remote ??= from;
-  const opens =
-    listening &&
-    content.flags.includes('SYN') &&
-    !content.flags.includes('RST') &&
-    content.ack === null;
-  if (opens) nameChild(host, connection);
-  const outcome = arriveAtEndpoint(
-    connection.endpoint,
-    content,
-    surroundings(host, connection, world.now),
-  );
-  conclude(world, host, connection, outcome, { kind: 'arrival', segment: segment.id });
-  if (listening && connection.endpoint.state === 'LISTEN') connection.remote = remoteBefore;
-};
-
-const setOffBySegment = (world: World, { id, to, duplicateOf }: SegmentRecord): void => {
-  if (duplicateOf !== null) return;
-  for (const event of world.triggers.get(id) ?? []) {
-    const there = event.when?.host;
-    if (there === undefined || there === to) setOff(world, event);
-  }
-};
-
-/** A segment arrives: at a TCP, at a host that has none, or at one that is off. */
-export const arrive = (world: World, segment: SegmentRecord): void => {
-  const host = world.hosts.get(segment.to);
-  if (host !== undefined && (!host.running || !host.plugged)) {
-    segment.arrivesAt = null;
-    segment.fate = 'dropped';
-    lose(world, segment);
-    return;
-  }
-  setOffBySegment(world, segment);
-  if (segment.fate === 'corrupted') discard(world, segment);
-  else {
-    segment.fate = 'delivered';
-    if (host === undefined) {
-      const event = { ...arrivalBase(segment), sent: [], rules: ['host:silent' as const] };
-      runAfter(world, record(world, event));
-    } else deliver(world, host, segment);
-  }
-};
-
-/** A segment will not arrive. The sender's lane has the event, though its TCP does not know of it. */
-export const lose = (world: World, segment: SegmentRecord): void => {
-  segment.lostAt = seconds(world.now);
-  const host = world.hosts.get(segment.from);
-  const to = { host: segment.to, port: segment.destinationPort };
-  const connection = host && find(host, segment.sourcePort, to);
-  const { state, tcb } = connection?.endpoint ?? { state: 'CLOSED', tcb: null };
-  const event = record(world, {
-    kind: 'loss',
-    segment: segment.id,
-    host: segment.from,
-    socket: connection?.name ?? null,
-    before: state,
-    after: state,
-    sent: [],
-    figure5: [],
-    rules: ['link:lost'],
-    tcb: tcb === null ? null : snapshot(tcb),
-  });
-  runAfter(world, event);
 };
 
 /** The earliest deadline of all timers, in microseconds; Infinity where none runs. */

@@ -5,7 +5,8 @@
 import type { Scenario } from '../scenario/schema.ts';
 import type { Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { performEvent } from './calls.ts';
-import { arrive, lose, nextDeadline, payDebts, runTimers } from './happenings.ts';
+import { arrive, lose } from './delivery.ts';
+import { nextDeadline, payDebts, runTimers } from './happenings.ts';
 import { microseconds, seconds } from './plan.ts';
 import { createWorld, schedule, type SegmentRecord, type World } from './world.ts';
 

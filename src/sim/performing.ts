@@ -1,0 +1,58 @@
+/** A call at one socket becomes an event: performed, or refused. */
+import { surroundings, type Connection, type Host } from '../net/host.ts';
+import type { CallEvent } from '../scenario/schema.ts';
+import { call as callEndpoint, type UserCall } from '../tcp/endpoint.ts';
+import { toOctets } from '../tcp/octets.ts';
+import type { Refusal } from '../tcp/permission.ts';
+import type { RuleId } from '../tcp/rules.ts';
+import { conclude, record, runAfter, type About } from './happenings.ts';
+import { nowhere, type World } from './world.ts';
+
+/** What an event about a call says beside its outcome. */
+export const about = (event: CallEvent): About => ({
+  kind: 'call',
+  call: event.call,
+  ...(event.call === 'receive' && { length: event.length }),
+  ...(event.call === 'send' && { length: octets(event).length }),
+  ...(event.call === 'setOption' && { options: optionsSet(event) }),
+});
+
+export const octets = ({ text, length }: CallEvent & { call: 'send' }) => {
+  if (text === undefined) return { length: length ?? 0, text: null };
+  const encoded = toOctets(text);
+  return { length: encoded.length, text: encoded };
+};
+
+export const optionsSet = (event: CallEvent & { call: 'setOption' }): readonly string[] => {
+  const { read, receiveBuffer, keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount } =
+    event;
+  const { linger, noDelay, reuseAddress } = event;
+  const probes = { keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount };
+  const values = { read, receiveBuffer, ...probes, linger, noDelay, reuseAddress };
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
+};
+
+/** A call on a socket that is not there, or that may not be made. */
+export const refuse = (
+  world: World,
+  event: CallEvent,
+  rule: RuleId,
+  refused: Refusal,
+  socket: string | null = event.socket ?? null,
+): void => {
+  const fields = { ...about(event), host: event.host, ...nowhere, socket, sent: [], refused };
+  runAfter(world, record(world, { ...fields, rules: [rule] }));
+};
+
+export const perform = (
+  world: World,
+  host: Host,
+  connection: Connection,
+  event: CallEvent,
+  user: UserCall,
+): void => {
+  const around = surroundings(host, connection, world.now);
+  conclude(world, host, connection, callEndpoint(connection.endpoint, user, around), about(event));
+};
