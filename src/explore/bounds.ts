@@ -1,5 +1,5 @@
 /** What an exploration may try: the calls of both users, the faults of the network, TCP's options. */
-import { rfcPreset, type TcpOptions } from '../tcp/presets.ts';
+import { presets, rfcPreset, type TcpOptions } from '../tcp/presets.ts';
 import { sequence } from '../tcp/sequence.ts';
 import { segment, type Segment } from '../tcp/segment.ts';
 import type { CallEvent, InjectEvent, Scenario, ScenarioEvent } from '../scenario/schema.ts';
@@ -139,5 +139,7 @@ export const boundsOf = (scenario: Scenario): Bounds => ({
   iss: { A: firstIss(scenario, 'A'), B: firstIss(scenario, 'B') },
 });
 
-const known = ({ options = {} }: Scenario): Partial<TcpOptions> =>
-  Object.fromEntries(Object.entries(options).filter(([name]) => name in rfcPreset));
+const known = ({ preset = 'rfc', options = {} }: Scenario): Partial<TcpOptions> => ({
+  ...presets[preset],
+  ...Object.fromEntries(Object.entries(options).filter(([name]) => name in rfcPreset)),
+});

@@ -9,6 +9,7 @@
 import * as v from 'valibot';
 import { flags } from '../tcp/segment.ts';
 import { fictions, states, type State } from '../tcp/machine.ts';
+import { presetNames } from '../tcp/presets.ts';
 
 /** The bounds of what is read; a file beyond them is refused. */
 export const bounds = {
@@ -80,42 +81,123 @@ const off = v.optional(
   v.custom<false | 0>((value) => value === false || value === 0, 'false or 0: not modelled yet'),
 );
 
+const secondsOrOff = v.union([v.literal(false), seconds], 'seconds, or false for none');
+const flag = v.optional(v.boolean());
+
+/** The values that replace the preset's, one for each part of it. Each says: of `rfc` / of `linux`. */
+const timerOptions = {
+  /** MSL, seconds; TIME-WAIT lasts two (RFC 9293 3.4.1). 120 / 30. */
+  maximumSegmentLifetime: v.optional(seconds),
+  /** First RTO, seconds (RFC 6298 2.1). 1 / 1. */
+  initialRetransmissionTimeout: v.optional(v.pipe(seconds, v.minValue(0.001))),
+  /** Smallest RTO, seconds (RFC 6298 2.4). 1 / 0.2. */
+  minimumRetransmissionTimeout: v.optional(seconds),
+  /** Largest RTO, seconds (RFC 6298 2.5). 60 / 120. */
+  maximumRetransmissionTimeout: v.optional(v.pipe(seconds, v.minValue(0.001))),
+  /** RTO after a handshake whose SYN was repeated, seconds (RFC 6298 5.7). 3 / 3. */
+  retransmissionTimeoutAfterSyn: v.optional(seconds),
+  /** Granularity of the clock that measures round trips, seconds (RFC 6298 2). 0.001 / 0.001. */
+  clockGranularity: v.optional(seconds),
+  /** What the RTO allows for variation at least, seconds. 0 / 0.2. */
+  minimumVariation: v.optional(seconds),
+  /** USER TIMEOUT, seconds, or false (RFC 9293 3.10.8). false / false. */
+  userTimeout: v.optional(secondsOrOff),
+  /** Seconds that an ACK may wait, at most 0.5, or false (3.8.6.3; D9). false / 0.04. */
+  delayedAck: v.optional(
+    v.union([v.literal(false), v.pipe(seconds, v.maxValue(0.5))], 'at most 0.5 seconds, or false'),
+  ),
+  /** The first so many segments with data are acknowledged at once. 0 / 16. */
+  quickAcks: v.optional(count),
+  /** Seconds that FIN-WAIT-2 lasts after `close()`, or false (D12). false / 60. */
+  finWait2Timeout: v.optional(secondsOrOff),
+};
+
+const retryOptions = {
+  /** Repetitions of a SYN before giving up (3.8.3, MUST-23). 7 / 6. */
+  synRetries: v.optional(count),
+  /** Repetitions of a SYN that come before those and do not double the RTO. 0 / 4. */
+  linearSynTimeouts: v.optional(count),
+  /** Repetitions of a SYN,ACK before giving up. 7 / 5. */
+  synAckRetries: v.optional(count),
+  /** R1: repetitions after which the user is told (3.8.3, SHLD-9, SHLD-10). 3 / 3. */
+  noticeRetries: v.optional(count),
+  /** R2: repetitions of data or a FIN before giving up (3.8.3, SHLD-11). 6 / 15. */
+  dataRetries: v.optional(count),
+  /** The same once the user has called `close()`. 6 / 8. */
+  orphanRetries: v.optional(count),
+  /** R2 is the time that so many repetitions take from the smallest RTO on. false / true. */
+  retriesAsTime: flag,
+};
+
+const keepAliveOptions = {
+  /** Idle seconds before the first probe (3.8.4, MUST-28). 7200 / 7200. */
+  keepAliveIdle: v.optional(seconds),
+  /** Seconds between probes. 75 / 75. */
+  keepAliveInterval: v.optional(seconds),
+  /** Probes without an answer that end the connection (MUST-29). 9 / 9. */
+  keepAliveCount: v.optional(v.pipe(count, v.minValue(1))),
+  /** A probe carries one octet (MAY-6); else none (SHLD-12). false / false. */
+  keepAliveOctet: flag,
+  /** Who gives up after probes sends a reset. false / true. */
+  keepAliveReset: flag,
+};
+
+const defenceOptions = {
+  /** Seconds between two ACKs to unacceptable segments; 0 is no limit. 0 / 0.5. */
+  invalidSegmentAckInterval: v.optional(seconds),
+  /** RFC 5961's challenge ACKs (D3); false: RFC 793's rules. true / true. */
+  challengeAck: flag,
+  /** Challenge ACKs of a connection in 5 seconds (RFC 5961 7); 0 is no limit. 10 / 0. */
+  challengeAckLimit: v.optional(count),
+  /** A reset does not end TIME-WAIT (RFC 1337 3). false / false. */
+  rfc1337: flag,
+  /** A SYN beyond RCV.NXT may end TIME-WAIT for a new connection (3.6.1, MAY-2). false / true. */
+  timeWaitReuse: flag,
+};
+
+const decisionOptions = {
+  /** D1: take the SYN,ACK of a simultaneous open as Figure 7 draws it. true / true. */
+  acceptSynAckInSynReceived: flag,
+  /** D1: and answer it with an ACK. false / true. */
+  acknowledgeSynAckInSynReceived: flag,
+  /** D2: answer a repeated SYN in SYN-RECEIVED with the SYN,ACK again. true / true. */
+  repeatSynAckForRepeatedSyn: flag,
+  /** D4: restart 2 MSL for whatever draws an ACK in TIME-WAIT. true / true. */
+  restartTimeWaitWithEveryAck: flag,
+  /** D5: the state after an ABORT's reset (3.10.5 against 3.5.2). CLOSED / CLOSED. */
+  stateAfterAbort: v.optional(v.picklist(['CLOSED', 'TIME-WAIT'])),
+  /** D6: a refused SYN leads back to LISTEN, if the end came from there (3.5.3). false / false. */
+  listenAfterRefusal: flag,
+  /** D8: another SYN in SYN-RECEIVED draws a reset. false / true. */
+  resetForOtherSyn: flag,
+  /** D13: `close()` ends receiving, too: what is lost by it draws a reset (MAY-1). true / true. */
+  halfDuplexClose: flag,
+  /** D14: octets in a probe of a closed window (3.8.6.1). 1 / 0. */
+  windowProbeOctets: v.optional(v.picklist([0, 1])),
+  /** D15: text on a SYN is kept until ESTABLISHED, or has to come again. ignore / ignore. */
+  textOnSyn: v.optional(v.picklist(['queue', 'ignore'])),
+  /** The reset of an ABORT has ACK, too. false / true. */
+  acknowledgeInReset: flag,
+  /** Whose checks of a segment, where Linux differs from 3.10.7 in small things. rfc9293 / linux. */
+  segmentChecks: v.optional(v.picklist(['rfc9293', 'linux'])),
+};
+
 /** Single values that replace those of the preset. Retries are counts, the rest seconds. */
 const options = v.object({
-  /** MSL, seconds; TIME-WAIT lasts two (RFC 9293 3.4.1). Default 120. */
-  maximumSegmentLifetime: v.optional(seconds),
-  /** First RTO, seconds (RFC 6298 2.1). Default 1. */
-  initialRetransmissionTimeout: v.optional(v.pipe(seconds, v.minValue(0.001))),
-  /** Smallest RTO, seconds (RFC 6298 2.4). Default 1. */
-  minimumRetransmissionTimeout: v.optional(seconds),
-  /** Repetitions of a SYN before giving up (MUST-23). Default 7. */
-  synRetries: v.optional(count),
-  /** Repetitions of a SYN,ACK before giving up. Default 7. */
-  synAckRetries: v.optional(count),
-  /** Repetitions of data or a FIN before giving up (SHLD-11). Default 6. */
-  dataRetries: v.optional(count),
-  /** RFC 5961's challenge ACKs (D3); false: RFC 793's rules. Default true. */
-  challengeAck: v.optional(v.boolean()),
-  /** D1: take the SYN,ACK of a simultaneous open as Figure 7 draws it. Default true. */
-  acceptSynAckInSynReceived: v.optional(v.boolean()),
-  /** D2: answer a repeated SYN in SYN-RECEIVED with the SYN,ACK again. Default true. */
-  repeatSynAckForRepeatedSyn: v.optional(v.boolean()),
-  /** D4: restart 2 MSL for whatever draws an ACK in TIME-WAIT. Default true. */
-  restartTimeWaitWithEveryAck: v.optional(v.boolean()),
+  ...timerOptions,
+  ...retryOptions,
+  ...keepAliveOptions,
+  ...defenceOptions,
+  ...decisionOptions,
   /** What is not TCP: a machine with an arrow changed, shown with a badge. */
   fiction: v.optional(v.picklist(fictions)),
   /** Figure 5's one TCB. Listeners with children are not modelled yet. */
   listener: v.optional(v.picklist(['single'], '"single": "children" is not modelled yet')),
-  linearSynTimeouts: off,
-  delayedAck: off,
-  invalidSegmentAckInterval: off,
   selectiveAcknowledgment: off,
   timestamps: off,
   windowScaling: off,
   tailLossProbe: off,
-  finWait2Timeout: off,
   synCookies: off,
-  rfc1337: off,
 });
 
 const host = v.object({
@@ -312,7 +394,8 @@ export const scenarioSchema = v.object({
   description: v.optional(localized),
   /** Where the catalogue lists it. */
   group: v.optional(v.picklist(['open', 'transfer', 'close', 'failure', 'attack', 'fiction'])),
-  preset: v.optional(v.picklist(['rfc'], '"rfc": the preset "linux" is not modelled yet')),
+  /** The defaults of every option. Default `rfc`. */
+  preset: v.optional(v.picklist(presetNames, '"rfc" or "linux"')),
   options: v.optional(options),
   hosts: v.pipe(
     v.record(name, host),

@@ -1,5 +1,5 @@
 /** A scenario with every default filled in and every time in whole microseconds. */
-import { rfcPreset, type TcpOptions } from '../tcp/presets.ts';
+import { presets, type TcpOptions } from '../tcp/presets.ts';
 import type { FaultEffect, LinkConditions } from '../net/link.ts';
 import type { HostOptions } from '../net/host.ts';
 import type { Fault, Scenario } from '../scenario/schema.ts';
@@ -30,9 +30,9 @@ const linkConditions = ({ link = {} }: Scenario): LinkConditions => ({
   seed: link.seed ?? 1,
 });
 
-const tcpOptions = ({ options = {} }: Scenario): TcpOptions =>
+const tcpOptions = ({ preset = 'rfc', options = {} }: Scenario): TcpOptions =>
   Object.fromEntries(
-    Object.entries(rfcPreset).map(([name, value]) => [
+    Object.entries(presets[preset]).map(([name, value]) => [
       name,
       (options as Readonly<Record<string, unknown>>)[name] ?? value,
     ]),

@@ -74,10 +74,10 @@ describe('a scenario is refused', () => {
     ],
     ['with a negative time', { ...minimal, until: -1 }, 'until', ['found -1']],
     [
-      'with the preset linux',
-      { ...minimal, preset: 'linux' },
+      'with a preset that is neither of the two',
+      { ...minimal, preset: 'bsd' },
       'preset',
-      ['"linux"', 'not modelled'],
+      ['"bsd"', '"rfc" or "linux"'],
     ],
     [
       'with an option that is not modelled',
