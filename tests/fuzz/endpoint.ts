@@ -168,7 +168,7 @@ const begin = (from: Dice, options: TcpOptions, readsManually: boolean): Endpoin
 
 /** The segment that leads on: in most states most random ones lead nowhere. */
 const leadingSegment = (from: Dice, { state, tcb }: Endpoint): Segment => {
-  const seq = tcb?.IRS == null ? address.irs : tcb['RCV.NXT'];
+  const seq = tcb === null || tcb.IRS === null ? address.irs : tcb['RCV.NXT'];
   const ack = tcb?.['SND.NXT'] ?? sequence(0);
   const window = 3000;
   if (state === 'LISTEN') return segment({ seq, flags: ['SYN'], window });
@@ -185,6 +185,13 @@ const leadingSegment = (from: Dice, { state, tcb }: Endpoint): Segment => {
   return segment({ seq, ack: known, flags: fin ? ['FIN', 'ACK'] : ['ACK'], window });
 };
 
+/** The timer that runs out first. */
+const firstOf = (timers: Tcb['timers']): TimerName => {
+  const [first] = Object.entries(timers).toSorted(([, a], [, b]) => a.expiresAt - b.expiresAt);
+  if (first === undefined) throw new Error('no timer runs');
+  return first[0] as TimerName;
+};
+
 /** One connection's life: up to so many segments, calls and timeouts, from its OPEN on. */
 const liveOnce = (
   from: Dice,
@@ -197,17 +204,14 @@ const liveOnce = (
   const story: unknown[] = [end.state];
   for (let step = 0; step < 24 && end.state !== 'CLOSED'; step++) {
     const where = around(options, now, readsManually);
-    const timers = Object.keys(end.tcb?.timers ?? {}) as TimerName[];
     let outcome: Outcome;
     let arrived: Segment | null = null;
     if (from.oftenAs(15)) {
       const user = randomCall(from);
       story.push(user);
       outcome = tcp.call(end, user, where);
-    } else if (timers.length > 0 && from.oftenAs(10)) {
-      const timer = timers.toSorted(
-        (a, b) => (end.tcb?.timers[a]?.expiresAt ?? 0) - (end.tcb?.timers[b]?.expiresAt ?? 0),
-      )[0] as TimerName;
+    } else if (Object.keys(end.tcb?.timers ?? {}).length > 0 && from.oftenAs(10)) {
+      const timer = firstOf(end.tcb?.timers ?? {});
       now = Math.max(now, end.tcb?.timers[timer]?.expiresAt ?? now);
       story.push(timer);
       outcome = tcp.timeout(end, timer, around(options, now, readsManually));
