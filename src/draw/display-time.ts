@@ -7,6 +7,7 @@
  * is a break that prints its true value. The map is monotone and linear between two moments.
  */
 import { lastAtMost } from '../trace/ascending.ts';
+import { isPart, type PartOfTrace } from '../trace/part.ts';
 import type { Trace, TraceSegment } from '../trace/trace.ts';
 
 /** A wait that is longer than it is drawn. `from` and `to` are display times. */
@@ -213,11 +214,18 @@ const measure = (trace: Trace): DisplayTime => {
   };
 };
 
+/** A part of a run keeps the time of the whole, of which it has fewer segments. */
+const ofPart = ({ whole, segments }: PartOfTrace): DisplayTime => {
+  const time = displayTime(whole);
+  const flights = new Map(whole.segments.map(({ id }, at) => [id, time.flights[at]]));
+  return { ...time, flights: segments.flatMap(({ id }) => flights.get(id) ?? []) };
+};
+
 const measured = new WeakMap<Trace, DisplayTime>();
 
 /** The display time of a trace; a trace never changes, so it is measured once. */
 export const displayTime = (trace: Trace): DisplayTime => {
-  const known = measured.get(trace) ?? measure(trace);
+  const known = measured.get(trace) ?? (isPart(trace) ? ofPart(trace) : measure(trace));
   measured.set(trace, known);
   return known;
 };
