@@ -168,7 +168,8 @@ const begin = (from: Dice, options: TcpOptions, readsManually: boolean): Endpoin
 
 /** The segment that leads on: in most states most random ones lead nowhere. */
 const leadingSegment = (from: Dice, { state, tcb }: Endpoint): Segment => {
-  const seq = tcb === null || tcb.IRS === null ? address.irs : tcb['RCV.NXT'];
+  const knowsPeer = state !== 'LISTEN' && state !== 'SYN-SENT';
+  const seq = tcb !== null && knowsPeer ? tcb['RCV.NXT'] : address.irs;
   const ack = tcb?.['SND.NXT'] ?? sequence(0);
   const window = 3000;
   if (state === 'LISTEN') return segment({ seq, flags: ['SYN'], window });
