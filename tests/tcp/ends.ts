@@ -127,6 +127,12 @@ const next = ({ around }: End, { paid, now }: Told): End => ({
 export const after = (end: End, ...stimuli: readonly string[]): End =>
   stimuli.reduce((so, stimulus) => next(so, happen(so, stimulus)), end);
 
+/** What an end sends because of one thing that happens to it, what it owed included. */
+export const sentBy = (end: End, stimulus: string): readonly Segment[] => {
+  const { outcome, paid } = happen(end, stimulus);
+  return [...outcome.sent, ...paid.sent].map(({ segment: left }) => left);
+};
+
 const told = (stimulus: string, { outcome, paid, now }: Told, expected: string): string => {
   const { error, refused, delivered, through, rules, accepted } = outcome;
   const wanted = (mark: string) => expected.includes(mark);
