@@ -6,10 +6,15 @@ import type { World } from './world.ts';
 
 export const listen = (world: World, host: Host, event: CallEvent & { call: 'listen' }): void => {
   const name = event.socket ?? 'listener';
+  const known = openConnections(host).find((connection) => connection.name === name);
+  if (known !== undefined) {
+    // The connection refuses it (3.10.1), and is what it was.
+    perform(world, host, known, event, { call: 'OPEN', passive: true });
+    return;
+  }
   // A port may be listened on again once the passive socket has become a connection (MUST-42).
   const taken = openConnections(host).some(
-    ({ name: other, localPort, endpoint }) =>
-      other === name || (localPort === event.port && endpoint.state === 'LISTEN'),
+    ({ localPort, endpoint }) => localPort === event.port && endpoint.state === 'LISTEN',
   );
   if (taken) {
     refuse(world, event, 'rfc9293:3.10.1', 'connection already exists', name);

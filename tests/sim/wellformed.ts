@@ -39,7 +39,9 @@ const continuous = ({ events }: Trace): Findings => {
     const opens = event.kind === 'call' && ['listen', 'connect'].includes(event.call);
     // A listener's own name rests while its child has the connection.
     const isListener = socket === 'listener';
-    if (known === undefined || opens || isListener || known.after === before) return [];
+    // A child that a reset sends back to LISTEN is the listener again: nobody has its name.
+    const isNobody = known?.after === 'LISTEN' && before === 'CLOSED';
+    if (known === undefined || opens || isListener || isNobody || known.after === before) return [];
     return [`event ${index} finds ${name} in ${before}, not in ${known.after}`];
   });
 };
