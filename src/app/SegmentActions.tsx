@@ -23,7 +23,7 @@ export const SegmentActions = (props: SegmentActionsProps) => {
       language={language}
       onAct={(action, delay) => {
         onClose();
-        controls.edit((scenario) => actOnSegment(scenario, step, way, action, delay));
+        controls.edit((scenario) => actOnSegment(scenario, trace, step, way, action, delay));
       }}
       onGo={(end) => {
         onClose();

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/scenario/catalogue/index.ts';
-import { atStep } from '../../src/scenario/interventions.ts';
+import { atMoment, standingAt } from '../../src/scenario/interventions.ts';
 import { fromLink, toLink, type Deflater } from '../../src/scenario/permalink.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
 import { run } from '../../src/sim/run.ts';
@@ -13,17 +13,20 @@ import type { Trace } from '../../src/trace/trace.ts';
 import { underway } from '../../src/trace/underway.ts';
 import {
   actOnSegment,
-  callHappening,
   callOffers,
   endAt,
   machineOffers,
   segmentActions,
   segmentRefusal,
 } from '../../src/views/intervene/offers.ts';
+import { callAt } from '../../src/views/intervene/calling.ts';
 import { honestScenario } from '../sim/arbitrary.ts';
 import { findings } from '../sim/wellformed.ts';
 
 const scenarioOf = (id: string): Scenario => catalogue.find((scenario) => scenario.id === id)!;
+
+/** Seconds after the step; the second is one at which much happens. */
+const moments = [0, 0.1, 0.73];
 
 /** Everything that can be done at a step, as scenarios. */
 const interventions = (trace: Trace, scenario: Scenario, step: number) => {
@@ -33,24 +36,24 @@ const interventions = (trace: Trace, scenario: Scenario, step: number) => {
       .filter((action) => segmentRefusal(action, way) === null)
       .map((action) => ({
         what: `${action} ${id}`,
-        scenario: actOnSegment(scenario, step, way, action, 0.4),
+        scenario: actOnSegment(scenario, trace, step, way, action, 0.4),
       }));
   });
   const atEnds = ['A', 'B'].flatMap((host) => {
     const end = endAt(trace, scenario, step, host);
     if (end === null) return [];
-    const calls = callOffers(end).map(({ call }) => ({
-      what: `${call} at ${host}`,
-      happening: callHappening(trace, scenario, step, end, call, 'hello'),
-    }));
-    const machine = machineOffers(end).map((event) => ({
-      what: `${event} at ${host}`,
-      happening: { host, event },
-    }));
-    return [...calls, ...machine].map(({ what, happening }) => ({
-      what,
-      scenario: atStep(scenario, step, happening),
-    }));
+    return moments.flatMap((later) => {
+      const moment = { step, later };
+      const calls = callOffers(end).map(({ call }) => ({
+        what: `${call} at ${host} after ${later} s`,
+        scenario: callAt(trace, scenario, moment, host, call, 'hello'),
+      }));
+      const machine = machineOffers(end).map((event) => ({
+        what: `${event} at ${host} after ${later} s`,
+        scenario: atMoment(scenario, trace.events, moment, { host, event }),
+      }));
+      return [...calls, ...machine];
+    });
   });
   return [...onSegments, ...atEnds];
 };
@@ -127,13 +130,14 @@ describe('a call that is offered', () => {
   const judged = (scenario: Scenario, place: number) => {
     const trace = run(scenario, 3000);
     const step = Math.round(place * trace.events.length);
-    for (const host of ['A', 'B']) {
-      const end = endAt(trace, scenario, step, host);
+    for (const [host, later] of ['A', 'B'].flatMap((id) => moments.map((s) => [id, s] as const))) {
+      const then = standingAt(trace.events, { step, later }).step;
+      const end = endAt(trace, scenario, then, host);
       if (end === null) continue;
       for (const { call, refused } of callOffers(end)) {
-        const happening = callHappening(trace, scenario, step, end, call, 'hello');
-        const event = run(atStep(scenario, step, happening), 4000).events[step];
-        const place = `${call} at ${host} in ${end.state}, step ${step}`;
+        const changed = callAt(trace, scenario, { step, later }, host, call, 'hello');
+        const event = run(changed, 4000).events[then];
+        const place = `${call} at ${host} in ${end.state}, ${later} s after step ${step}`;
         expect(event, place).toMatchObject({ kind: 'call', call, host });
         expect(event?.kind === 'call' ? (event.refused ?? null) : '', place).toBe(refused);
       }
@@ -158,7 +162,7 @@ describe('the last ACK of the four-way close', () => {
   const way = underway(trace, step, lastAck.id)!;
 
   it('dropped by hand is lost after the present moment, and LAST-ACK repeats its FIN', () => {
-    const after = run(actOnSegment(scenario, step, way, 'drop', 0));
+    const after = run(actOnSegment(scenario, trace, step, way, 'drop', 0));
     const lost = after.segments.find(({ id }) => id === lastAck.id)!;
     expect(lost.fate).toBe('dropped');
     expect(lost.lostAt).toBeGreaterThan(trace.events[step - 1]!.time);
@@ -170,27 +174,27 @@ describe('the last ACK of the four-way close', () => {
   });
 
   it('held and let go arrives after all', () => {
-    const held = actOnSegment(scenario, step, way, 'hold', 0);
+    const held = actOnSegment(scenario, trace, step, way, 'hold', 0);
     const heldRun = run(held);
     const later = step + 1;
     const there = underway(heldRun, later, lastAck.id)!;
     expect(there.holding).toBe('held');
     expect(segmentRefusal('delay', there)).toBe('held');
-    const released = run(actOnSegment(held, later, there, 'release', 0));
+    const released = run(actOnSegment(held, heldRun, later, there, 'release', 0));
     expect(underway(released, later, lastAck.id)!.holding).toBe('held');
     expect(underway(released, later + 1, lastAck.id)!.holding).toBe('released');
     expect(released.segments.find(({ id }) => id === lastAck.id)!.fate).toBe('delivered');
   });
 
   it('delayed twice is delayed by both', () => {
-    const once = actOnSegment(scenario, step, way, 'delay', 0.2);
-    const twice = run(actOnSegment(once, step, way, 'delay', 0.2));
+    const once = actOnSegment(scenario, trace, step, way, 'delay', 0.2);
+    const twice = run(actOnSegment(once, run(once), step, way, 'delay', 0.2));
     const segment = twice.segments.find(({ id }) => id === lastAck.id)!;
     expect(segment.arrivesAt).toBeCloseTo(lastAck.arrivesAt! + 0.4, 6);
   });
 
   it('copied arrives twice', () => {
-    const after = run(actOnSegment(scenario, step, way, 'duplicate', 0));
+    const after = run(actOnSegment(scenario, trace, step, way, 'duplicate', 0));
     expect(after.segments.filter(({ duplicateOf }) => duplicateOf === lastAck.id)).toHaveLength(1);
   });
 });

@@ -1,17 +1,19 @@
 import { useId, useState } from 'react';
 import { hostName } from '../../draw/table.ts';
-import type { Happening } from '../../scenario/interventions.ts';
+import { atMoment, standingAt, type Moment } from '../../scenario/interventions.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { interveneText } from '../../text/intervene.ts';
 import type { Language } from '../../text/language.ts';
 import type { HostId, Trace } from '../../trace/trace.ts';
+import { After, secondsOf } from './After.tsx';
+import { callAt } from './calling.ts';
 import {
-  callHappening,
   callOffers,
   endAt,
   machineOffers,
   type CallOffer,
   type End,
+  type MachineEvent,
   type OfferedCall,
 } from './offers.ts';
 import { placeOf, Popup, type Place } from './Popup.tsx';
@@ -24,7 +26,10 @@ interface HostActionsProps {
   readonly step: number;
   readonly host: HostId;
   readonly language: Language;
-  readonly onDo: (happening: Happening) => void;
+  /** Gives the scenario in which it is done. */
+  readonly onDo: (changed: Scenario) => void;
+  /** A segment is to be put on the link at this moment, towards this host. */
+  readonly onInject: (moment: Moment) => void;
 }
 
 /** The calls that stand on the card; all of them are in the menu. */
@@ -110,20 +115,35 @@ const SendForm = ({ language, onSend }: SendFormProps) => {
   );
 };
 
-interface MenuProps extends Omit<CallButtonProps, 'offer'> {
-  readonly offers: readonly CallOffer[];
-  readonly onDo: (happening: Happening) => void;
+interface MenuProps extends Omit<CallButtonProps, 'offer' | 'end' | 'onPress'> {
+  readonly endLater: (later: number) => End;
+  readonly onPress: (offer: CallOffer, from: Element, later: number) => void;
+  readonly onMachine: (event: MachineEvent, later: number) => void;
+  readonly onInject: (later: number) => void;
 }
 
-/** All calls, and what can befall the machine. */
-const Menu = ({ offers, end, language, onPress, onDo }: MenuProps) => {
+/** All calls, what can befall the machine, and a segment towards it: now or some seconds later. */
+const Menu = ({ endLater, language, onPress, onMachine, onInject }: MenuProps) => {
   const text = interveneText(language);
+  const [wait, write] = useState('0');
+  const seconds = secondsOf(wait);
+  const later = seconds ?? 0;
+  const end = endLater(later);
+  const shared = { end, language };
   return (
     <>
+      <After wait={wait} state={end.state} language={language} onWrite={write} />
       <h4 className={styles.heading}>{text.calls}</h4>
-      <div className={styles.items}>
-        {offers.map((offer) => (
-          <CallButton key={offer.call} {...{ offer, end, language, onPress }} />
+      <div className={styles.items} data-first>
+        {callOffers(end).map((offer) => (
+          <CallButton
+            key={offer.call}
+            {...shared}
+            offer={offer}
+            onPress={(pressed, from) => {
+              if (seconds !== null) onPress(pressed, from, later);
+            }}
+          />
         ))}
       </div>
       <h4 className={styles.heading}>{text.machine}</h4>
@@ -135,46 +155,103 @@ const Menu = ({ offers, end, language, onPress, onDo }: MenuProps) => {
             className={styles.item}
             data-action={event}
             title={text.eventsSay[event]}
-            onClick={() => onDo({ host: end.host, event })}
+            onClick={() => {
+              if (seconds !== null) onMachine(event, later);
+            }}
           >
             {text.events[event]}
           </button>
         ))}
       </div>
+      <h4 className={styles.heading}>{text.link}</h4>
+      <button
+        type="button"
+        className={styles.item}
+        aria-haspopup="dialog"
+        title={text.injectSays}
+        onClick={() => {
+          if (seconds !== null) onInject(later);
+        }}
+      >
+        {text.inject}
+      </button>
     </>
   );
 };
 
 type Open =
   | { readonly what: 'menu'; readonly place: Place }
-  | { readonly what: 'call'; readonly offer: CallOffer; readonly place: Place };
+  | {
+      readonly what: 'call';
+      readonly offer: CallOffer;
+      readonly place: Place;
+      /** Seconds after the step. */
+      readonly later: number;
+    };
+
+interface CallPopupProps {
+  readonly open: Extract<Open, { what: 'call' }>;
+  readonly end: End;
+  readonly language: Language;
+  readonly onSend: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** What a call still needs to know, or why it is not allowed. */
+const CallPopup = ({ open: { offer, place }, end, language, onSend, onClose }: CallPopupProps) => {
+  const text = interveneText(language);
+  const isAllowed = offer.refused === null;
+  const title = isAllowed ? text.says[offer.call] : text.refused(`${offer.call}()`);
+  return (
+    <Popup title={title} place={place} onClose={onClose}>
+      {isAllowed ? (
+        <SendForm language={language} onSend={onSend} />
+      ) : (
+        <>
+          <Reason offer={offer} end={end} language={language} />
+          <button type="button" className={styles.item} onClick={onClose}>
+            {text.close}
+          </button>
+        </>
+      )}
+    </Popup>
+  );
+};
 
 /** What a reader can do at one end: the calls that its state allows, and the machine. */
 export const HostActions = (props: HostActionsProps) => {
-  const { trace, scenario, step, host, language, onDo } = props;
+  const { trace, scenario, step, host, language, onDo, onInject } = props;
   const [open, show] = useState<Open | null>(null);
   const text = interveneText(language);
   const end = endAt(trace, scenario, step, host);
   if (end === null) return null;
-  const offers = callOffers(end);
-  const act = (happening: Happening) => {
-    show(null);
-    onDo(happening);
+  const momentAfter = (later: number): Moment => ({ step, later });
+  const endLater = (later: number): End =>
+    endAt(trace, scenario, standingAt(trace.events, momentAfter(later)).step, host) ?? end;
+  const close = () => show(null);
+  const make = (call: OfferedCall, words: string, later: number) => {
+    close();
+    onDo(callAt(trace, scenario, momentAfter(later), host, call, words));
   };
-  const make = (call: OfferedCall, words: string) =>
-    act(callHappening(trace, scenario, step, end, call, words));
-  const onPress = (offer: CallOffer, from: Element) => {
-    if (offer.refused === null && offer.call !== 'send') make(offer.call, '');
-    else show({ what: 'call', offer, place: open?.place ?? placeOf(from) });
+  const press = (offer: CallOffer, from: Element, later: number) => {
+    if (offer.refused === null && offer.call !== 'send') make(offer.call, '', later);
+    else show({ what: 'call', offer, place: open?.place ?? placeOf(from), later });
   };
   const name = hostName(trace, host, language);
-  const shared = { end, language, onPress };
-  const close = () => show(null);
+  const offers = callOffers(end);
   return (
     <div className={styles.actions} role="group" aria-label={text.callsOf(name)}>
       {foremost(end).map((call) => {
         const offer = offers.find((other) => other.call === call);
-        return offer && <CallButton key={call} offer={offer} {...shared} />;
+        return (
+          offer && (
+            <CallButton
+              key={call}
+              {...{ offer, end, language }}
+              onPress={(pressed, from) => press(pressed, from, 0)}
+            />
+          )
+        );
       })}
       <button
         type="button"
@@ -188,30 +265,28 @@ export const HostActions = (props: HostActionsProps) => {
       </button>
       {open?.what === 'menu' && (
         <Popup title={name} place={open.place} onClose={close}>
-          <Menu offers={offers} {...shared} onDo={act} />
+          <Menu
+            {...{ endLater, language }}
+            onPress={press}
+            onMachine={(event, later) => {
+              close();
+              onDo(atMoment(scenario, trace.events, momentAfter(later), { host, event }));
+            }}
+            onInject={(later) => {
+              close();
+              onInject(momentAfter(later));
+            }}
+          />
         </Popup>
       )}
       {open?.what === 'call' && (
-        <Popup
-          title={
-            open.offer.refused === null
-              ? text.says[open.offer.call]
-              : text.refused(`${open.offer.call}()`)
-          }
-          place={open.place}
+        <CallPopup
+          open={open}
+          end={endLater(open.later)}
+          language={language}
+          onSend={(words) => make('send', words, open.later)}
           onClose={close}
-        >
-          {open.offer.refused === null ? (
-            <SendForm language={language} onSend={(words) => make('send', words)} />
-          ) : (
-            <>
-              <Reason offer={open.offer} end={end} language={language} />
-              <button type="button" className={styles.item} onClick={close}>
-                {text.close}
-              </button>
-            </>
-          )}
-        </Popup>
+        />
       )}
     </div>
   );

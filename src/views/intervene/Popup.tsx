@@ -56,6 +56,7 @@ export const Popup = ({ title, place, onClose, children }: PopupProps) => {
   useLayoutEffect(() => {
     const element = dialog.current;
     if (element?.open === false) element.showModal();
+    element?.querySelector<HTMLElement>('[data-first] button')?.focus();
     return () => element?.close();
   }, []);
   useLayoutEffect(() => {

@@ -5,7 +5,7 @@
 import { clauseOfCall, refusal, type CallName, type Refusal } from '../../tcp/permission.ts';
 import { rules } from '../../tcp/rules.ts';
 import type { State } from '../../tcp/machine.ts';
-import { atStep, onSegment, type Happening } from '../../scenario/interventions.ts';
+import { atMoment, onSegment } from '../../scenario/interventions.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { laneAt } from '../../trace/questions.ts';
 import type { HostId, Trace, TraceEvent } from '../../trace/trace.ts';
@@ -34,6 +34,7 @@ const copyAfter = ({ link }: Scenario): number =>
 /** The scenario in which this is done to a segment at a step; as it was where it cannot be done. */
 export const actOnSegment = (
   scenario: Scenario,
+  { events: happened }: Pick<Trace, 'events'>,
   step: number,
   way: Underway,
   action: SegmentAction,
@@ -44,16 +45,25 @@ export const actOnSegment = (
   const chooser = { ...way.chooser, flags: [...way.chooser.flags] };
   switch (action) {
     case 'drop':
-      return onSegment(scenario, chooser, { action, by: soon });
+      return onSegment(scenario, happened, step, chooser, { action, by: soon });
     case 'delay':
-      return onSegment(scenario, chooser, { action, by: delay });
+      return onSegment(scenario, happened, step, chooser, { action, by: delay });
     case 'duplicate':
-      return onSegment(scenario, chooser, { action, by: afterNow, after: copyAfter(scenario) });
+      return onSegment(scenario, happened, step, chooser, {
+        action,
+        by: afterNow,
+        after: copyAfter(scenario),
+      });
     case 'corrupt':
     case 'hold':
-      return onSegment(scenario, chooser, { action });
+      return onSegment(scenario, happened, step, chooser, { action });
     case 'release':
-      return atStep(scenario, step, { host: segment.from, event: 'release', segment: chooser });
+      return atMoment(
+        scenario,
+        happened,
+        { step, later: 0 },
+        { host: segment.from, event: 'release', segment: chooser },
+      );
   }
 };
 
@@ -118,10 +128,23 @@ const readsByHand = (scenario: Scenario, host: HostId): boolean =>
       event.read === 'manual',
   );
 
-const listens = (scenario: Scenario, host: HostId) =>
+export const listens = (scenario: Scenario, host: HostId) =>
   (scenario.events ?? []).flatMap((event) =>
     'call' in event && event.call === 'listen' && event.host === host ? [event] : [],
   );
+
+/** The port of `192.0.2.1:80`. */
+export const portOf = (address: string | null | undefined): number | undefined => {
+  const digits = /:(\d+)$/.exec(address ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+export const socketOf = (trace: Trace, host: HostId, id: string | null) =>
+  trace.sockets.find((socket) => socket.host === host && socket.id === id);
+
+/** The first of the dynamic ports (RFC 6335 6), and the one that everybody listens on here. */
+export const firstPort = 49152;
+export const usualPort = 80;
 
 /** A child that a reset sent back to LISTEN is the listener again, under the name that it had. */
 const listenerName = (trace: Trace, step: number, host: HostId): string | null =>
@@ -174,68 +197,6 @@ export const callOffers = (end: End): readonly CallOffer[] =>
     clause: rules[clauseOfCall[nameOf[call]]].clause,
     refused: end.off ? 'connection does not exist' : refusal(nameOf[call], end),
   }));
-
-const portOf = (address: string | null | undefined): number | undefined => {
-  const digits = /:(\d+)$/.exec(address ?? '')?.[1];
-  return digits === undefined ? undefined : Number(digits);
-};
-
-const socketOf = (trace: Trace, host: HostId, id: string | null) =>
-  trace.sockets.find((socket) => socket.host === host && socket.id === id);
-
-const freshName = (trace: Trace, base: string): string => {
-  const taken = new Set(trace.sockets.map(({ id }) => id));
-  for (let n = 1; ; n += 1) {
-    const name = n === 1 ? base : `${base}${n}`;
-    if (!taken.has(name)) return name;
-  }
-};
-
-const usualPort = 80;
-
-/** Whom to call: the port that the other end has open, and for one that is calling, its own. */
-const callee = (trace: Trace, scenario: Scenario, step: number, host: HostId) => {
-  const peer = host === 'A' ? 'B' : 'A';
-  const { state, socket } = laneAt(trace, peer, step);
-  const theirs = state === 'CLOSED' ? undefined : socketOf(trace, peer, socket);
-  const port = portOf(theirs?.local) ?? listens(scenario, peer)[0]?.port ?? usualPort;
-  const own = state === 'SYN-SENT' ? portOf(theirs?.remote) : undefined;
-  return { to: { host: peer, port }, ...(own !== undefined && { port: own }) };
-};
-
-/** A call at a step, as the scenario has it. */
-export const callHappening = (
-  trace: Trace,
-  scenario: Scenario,
-  step: number,
-  { host, socket, state }: End,
-  call: OfferedCall,
-  text: string,
-): Happening => {
-  const open = state !== 'CLOSED' && socket !== null;
-  const at = { host, ...(socket !== null && { socket }) };
-  switch (call) {
-    case 'listen': {
-      const port = open
-        ? portOf(socketOf(trace, host, socket)?.local)
-        : listens(scenario, host)[0]?.port;
-      const name = open ? socket : freshName(trace, 'listener');
-      return { host, call, port: port ?? usualPort, socket: name };
-    }
-    case 'connect': {
-      const name = open ? socket : freshName(trace, host.toLowerCase());
-      return { host, call, ...callee(trace, scenario, step, host), socket: name };
-    }
-    case 'send':
-      return { ...at, call, text };
-    case 'receive':
-      return { ...at, call, length: 65535 };
-    case 'shutdown':
-    case 'close':
-    case 'abort':
-      return { ...at, call };
-  }
-};
 
 export const machineEvents = ['crash', 'restart', 'unplug', 'plug'] as const;
 export type MachineEvent = (typeof machineEvents)[number];
