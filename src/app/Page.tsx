@@ -16,6 +16,7 @@ import { Overlays, type Overlay } from './Overlays.tsx';
 import { useSelection } from './selection.ts';
 import type { PlayerRef, Session, SessionState } from './session.ts';
 import { LiveRegion, tellingAt, useStanding } from './standing.tsx';
+import { useConnections } from './useConnections.ts';
 import { useKeys } from './useKeys.ts';
 import type { View } from './view.ts';
 
@@ -44,6 +45,7 @@ const controlsOf = (
   switchLanguage: () => session.change({ lang: language === 'en' ? 'zh' : 'en' }),
   switchTheme: () => session.change({ theme: dark ? 'light' : 'dark' }),
   choosePanel: (panel) => session.change({ panel }),
+  chooseConnection: (connection) => session.change({ connection }),
   restart: session.restart,
   compare: () => {
     show('none');
@@ -69,8 +71,11 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   const stood = useStanding(player);
   const { names, numbers } = address;
   const standing = { ...stood, trace: shownTrace(stood.trace, names, numbers) };
+  const { trace, step, moving } = standing;
   const selection = useSelection(standing);
-  const telling = tellingAt(standing.trace, standing.step, language);
+  const connections = useConnections(trace, step, moving, address.connection);
+  const seen = connections === null || connections === 'coming' ? null : connections;
+  const telling = tellingAt(trace, step, language, seen?.current?.name);
   const dark = useDark(address.theme);
   const reducedMotion = useReducedMotion(address.motion);
   const text = interfaceText(language);
@@ -104,6 +109,8 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   const view: View = {
     ...standing,
     ...selection,
+    connections,
+    part: seen?.part ?? trace,
     telling,
     scenario,
     copy: state.copy,

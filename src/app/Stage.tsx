@@ -28,34 +28,37 @@ const TableForEars = memo(
 TableForEars.displayName = 'TableForEars';
 
 export const LanesStage = (view: View) => {
-  const { trace, step, clock, address, language, player, reducedMotion } = view;
+  const { trace, part, connections, step, clock, address, language, player } = view;
   const laterTrace = useDeferredValue(trace);
   const laterStep = useDeferredValue(step);
   const { pressed, press, release } = usePressed(view);
   const actionsOf = (host: HostId) => (
     <Suspense>
-      <EndActions {...view} host={host} />
+      <EndActions {...view} trace={part} host={host} />
     </Suspense>
   );
   return (
     <div id={lanesId} tabIndex={-1} className={styles.lanes}>
-      <Lanes
-        trace={trace}
-        step={step}
-        clock={clock}
-        mode={address.mode}
-        language={language}
-        reducedMotion={reducedMotion}
-        heads={shows(address, 'hosts')}
-        told={shows(address, 'sentence')}
-        selectedSegment={view.selectedSegment}
-        onPressSegment={press}
-        actions={address.mode === 'explore' ? actionsOf : undefined}
-        onSelectStep={(chosen) => {
-          view.onSelectSegment(null);
-          player.send({ type: 'go', step: chosen });
-        }}
-      />
+      {connections !== null && connections !== 'coming' && <connections.Bar {...view} />}
+      {connections !== 'coming' && (
+        <Lanes
+          trace={part}
+          step={step}
+          clock={clock}
+          mode={address.mode}
+          language={language}
+          reducedMotion={view.reducedMotion}
+          heads={shows(address, 'hosts')}
+          told={shows(address, 'sentence')}
+          selectedSegment={view.selectedSegment}
+          onPressSegment={press}
+          actions={address.mode === 'explore' ? actionsOf : undefined}
+          onSelectStep={(chosen) => {
+            view.onSelectSegment(null);
+            player.send({ type: 'go', step: chosen });
+          }}
+        />
+      )}
       <Suspense>
         {pressed !== null && <SegmentActions {...view} {...pressed} onClose={release} />}
       </Suspense>
@@ -79,6 +82,7 @@ export const Explanation = (view: View) => {
       <Sentence
         sentence={telling.sentence}
         host={telling.host}
+        connection={telling.connection}
         phase={telling.phase}
         warning={scenario.options?.fiction === undefined ? null : interfaceText(language).fiction}
         hint={address.mode === 'lecture' ? null : hintOf(view)}

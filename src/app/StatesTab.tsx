@@ -3,10 +3,10 @@ import { States } from '../views/states/States.tsx';
 import type { View } from './view.ts';
 
 /** The state diagram with what moves its tokens; fetched after the first paint. */
-export const StatesTab = ({ trace, step, language, reducedMotion, scenario }: View) => (
+export const StatesTab = ({ part, step, language, reducedMotion, scenario }: View) => (
   <LazyMotion features={domAnimation} strict>
     <States
-      trace={trace}
+      trace={part}
       step={step}
       language={language}
       reducedMotion={reducedMotion}

@@ -29,6 +29,8 @@ export interface Address {
   readonly run: string | null;
   /** Null: where the scenario itself says. */
   readonly step: number | null;
+  /** The connection that the lanes keep to, from 1 in the order of beginning; null: the step's. */
+  readonly connection: number | null;
   /** Null: as the browser prefers. */
   readonly lang: Language | null;
   readonly theme: Theme;
@@ -65,6 +67,7 @@ export const defaultAddress: Address = {
   scenario: 'three-way-handshake',
   run: null,
   step: null,
+  connection: null,
   lang: null,
   theme: 'auto',
   mode: 'explore',
@@ -116,6 +119,7 @@ const readers: { readonly [Key in keyof Address]: Reader<NonNullable<Address[Key
   // What is in it is judged when it is unpacked.
   run: matching(/./, 'a packed scenario'),
   step: wholeNumber,
+  connection: { ...wholeNumber, expected: 'the number of a connection' },
   lang: oneOf(languages),
   theme: oneOf(themes),
   mode: oneOf(modes),

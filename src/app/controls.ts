@@ -10,6 +10,8 @@ export interface Controls {
   readonly switchLanguage: () => void;
   readonly switchTheme: () => void;
   readonly choosePanel: (panel: Panel) => void;
+  /** Which connection the lanes show, by its number; null: that of the step. */
+  readonly chooseConnection: (connection: number | null) => void;
   readonly restart: () => void;
   readonly compare: () => void;
   readonly leaveComparison: () => void;

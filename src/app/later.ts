@@ -32,6 +32,12 @@ export const SegmentActions = later(
 
 export const EndActions = later(async () => (await import('./EndActions.tsx')).EndActions);
 
+/** What is known of the connections of a run, where it may have several. */
+export const fetchConnections = async () => {
+  await firstPaint;
+  return import('./connections.tsx');
+};
+
 export const CopyBadge = later(async () => (await import('./CopyBadge.tsx')).CopyBadge);
 
 export const RunTable = later(async () => (await import('../views/table/RunTable.tsx')).RunTable);

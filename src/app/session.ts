@@ -20,7 +20,7 @@ import type { Opening } from './source.ts';
 export type PlayerRef = ActorRefFrom<typeof player>;
 
 /** The settings that the reader changes, and that change no run. */
-export type Settings = Pick<Address, 'lang' | 'theme' | 'mode' | 'panel' | 'motion'>;
+export type Settings = Pick<Address, 'lang' | 'theme' | 'mode' | 'panel' | 'motion' | 'connection'>;
 
 export interface SessionState {
   readonly address: Address;
@@ -52,7 +52,7 @@ export interface SessionPorts {
 }
 
 /** The steps of one run mean nothing in another. */
-const noSteps = { step: null, start: null, end: null };
+const noSteps = { step: null, connection: null, start: null, end: null };
 const home = { scenario: defaultAddress.scenario, run: null, ...noSteps };
 
 export class Session {

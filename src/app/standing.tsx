@@ -17,32 +17,50 @@ export interface Standing {
   readonly range: Range;
   readonly speed: Speed;
   readonly playing: boolean;
+  /** The clock is on its way to the next step. */
+  readonly moving: boolean;
 }
 
 export const useStanding = (player: PlayerRef): Standing => {
   const snapshot = useSelector(player, (state) => state);
   const { trace, time, step, range, speed } = snapshot.context;
-  return { trace, time, step, range, speed, playing: snapshot.hasTag('playing') };
+  const playing = snapshot.hasTag('playing');
+  const moving = playing || snapshot.matches('stepping');
+  return { trace, time, step, range, speed, playing, moving };
 };
 
 export interface Telling {
   readonly sentence: Sentence;
   /** Who does it, or null before anything happens. */
   readonly host: string | null;
+  /** The connection that it belongs to, where the run has several. */
+  readonly connection: string | null;
   readonly phase: Phase;
   /** A few words for the step. */
   readonly title: string;
 }
 
 /** What is told at a step: all of it is made of one event, so it cannot disagree. */
-export const tellingAt = (trace: Trace, step: number, language: Language): Telling => {
+export const tellingAt = (
+  trace: Trace,
+  step: number,
+  language: Language,
+  connection: string | null = null,
+): Telling => {
   const event = trace.events[step - 1];
   if (event === undefined) {
-    return { sentence: opening(trace, language), host: null, phase: 'closed', title: '' };
+    return {
+      sentence: opening(trace, language),
+      host: null,
+      connection,
+      phase: 'closed',
+      title: '',
+    };
   }
   return {
     sentence: narrate(trace, event, language),
     host: hostName(trace, event.host, language),
+    connection,
     phase: statePhase(event.after),
     title: eventTitle(trace, event, language),
   };
@@ -57,6 +75,6 @@ export const LiveRegion = ({
   readonly playing: boolean;
 }) => (
   <p className="unseen" aria-live="polite">
-    {playing ? '' : telling.sentence.plain}
+    {playing ? '' : [telling.connection, telling.sentence.plain].filter(Boolean).join(': ')}
   </p>
 );

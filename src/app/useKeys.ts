@@ -5,8 +5,9 @@ import { commandOf, type Command, type Focus, type Mode } from './keys.ts';
 /** What the focus is on, as far as keys are concerned. */
 export const focusOf = (element: Element | null): Focus => {
   if (element === null) return 'other';
-  if (element.matches('input:not([type=range]), textarea, [contenteditable]')) return 'text';
-  if (element.matches('select, [role=tab]')) return 'choice';
+  if (element.matches('input:not([type=range], [type=radio]), textarea, [contenteditable]'))
+    return 'text';
+  if (element.matches('select, [role=tab], [type=radio]')) return 'choice';
   return element.matches('button, a, summary') ? 'button' : 'other';
 };
 

@@ -2,14 +2,20 @@
 import type { MotionValue } from 'framer-motion';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Language } from '../text/language.ts';
+import type { Trace } from '../trace/trace.ts';
 import type { Address } from './address.ts';
 import type { Controls } from './controls.ts';
 import type { OwnCopy } from './own-copy.ts';
 import type { Selection } from './selection.ts';
 import type { PlayerRef } from './session.ts';
 import type { Standing, Telling } from './standing.tsx';
+import type { ConnectionsView } from './useConnections.ts';
 
 export interface View extends Standing, Selection {
+  /** Null where there is one connection at most; `coming` as long as that is not known. */
+  readonly connections: ConnectionsView | 'coming' | null;
+  /** What the lanes show of the run: one connection, where it has several. */
+  readonly part: Trace;
   readonly telling: Telling;
   readonly scenario: Scenario;
   /** The reader's changes to it; null before the first. */

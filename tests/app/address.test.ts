@@ -58,6 +58,7 @@ describe('writing an address', () => {
     scenario: fc.constantFrom('three-way-handshake', 'last-ack-lost'),
     run: fc.constantFrom(null, '1.abc_-9'),
     step: fc.nat(500),
+    connection: fc.constantFrom(null, 1, 12),
     lang: fc.constantFrom(null, 'en', 'zh'),
     theme: fc.constantFrom('auto', 'light', 'dark'),
     mode: fc.constantFrom('explore', 'lecture', 'embed'),

@@ -26,6 +26,7 @@ import thirdAckLost from './third-ack-lost.json' with { type: 'json' };
 import thirdAckLostSilent from './third-ack-lost-silent.json' with { type: 'json' };
 import threeSegmentClose from './three-segment-close.json' with { type: 'json' };
 import timeWaitOff from './time-wait-off.json' with { type: 'json' };
+import twoConnections from './two-connections.json' with { type: 'json' };
 import twoWayHandshake from './two-way-handshake.json' with { type: 'json' };
 
 /** A scenario of the catalogue has a name, a title, a description and a place. */
@@ -45,6 +46,7 @@ const files: readonly unknown[] = [
   thirdAckLostSilent,
   oldDuplicateSyn,
   synToClosedPort,
+  twoConnections,
   numbersLedger,
   dataLost,
   dataReordered,

@@ -5,6 +5,7 @@ import { eventTitle } from '../../narrate/narrate.ts';
 import { seconds } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
 import { lanesText } from '../../text/lanes.ts';
+import { isPart } from '../../trace/part.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { FlagChip } from '../parts/FlagChip.tsx';
 import type { Mark } from './MarkPart.tsx';
@@ -58,7 +59,8 @@ type WordsProps = Pick<StepListProps, 'trace' | 'language'> & {
 
 /** What happened; in short where the sentence is said elsewhere. A segment then says enough. */
 const Words = ({ trace, language, row, short }: WordsProps) => {
-  const event = trace.events[row.step - 1];
+  const { events } = isPart(trace) ? trace.whole : trace;
+  const event = events[row.step - 1];
   if (!short || event === undefined) return row.what;
   return row.segment === null && eventTitle(trace, event, language);
 };
@@ -72,15 +74,22 @@ const bringIntoView = (item: HTMLElement | null): void => {
   if (top < frame.scrollTop) frame.scrollTop = top;
 };
 
+/** Of one connection its own steps; the present step is there, whose it may be. */
+const rowsOf = (trace: Trace, step: number, first: number, language: Language): readonly Row[] => {
+  if (!isPart(trace)) return rows(trace, language, first, step + 1);
+  const { events, whole } = trace;
+  const isOwn = ({ step: of }: Row) => of === 0 || events[of - 1] === whole.events[of - 1];
+  const present = rows(whole, language, step, step + 1);
+  const own = rows(trace, language, first, step + 1).filter(isOwn);
+  return own.at(-1)?.step === step ? own : [...own, ...present];
+};
+
 /** What has happened so far, one step under the other; the present one is in view. */
 export const StepList = (props: StepListProps) => {
   const { trace, step, language, told, mark, onSelectStep } = props;
   const present = useRef<HTMLButtonElement>(null);
   const first = Math.max(0, step - kept);
-  const shown = useMemo(
-    () => rows(trace, language, first, step + 1),
-    [trace, language, first, step],
-  );
+  const shown = useMemo(() => rowsOf(trace, step, first, language), [trace, language, first, step]);
   useLayoutEffect(() => {
     bringIntoView(present.current);
   }, [step]);

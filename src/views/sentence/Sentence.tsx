@@ -32,6 +32,8 @@ interface SentenceProps {
   readonly sentence: Told;
   /** The name of the host that does it; null before anything happens. */
   readonly host: string | null;
+  /** At which connection, where there are several. */
+  readonly connection?: string | null;
   /** The phase of the state in which the step leaves the host; it colours the name. */
   readonly phase: Phase;
   /** Said all the time where the run is not TCP. */
@@ -45,8 +47,11 @@ interface SentenceProps {
 export const Sentence = ({ sentence, host, phase, ...props }: SentenceProps) => (
   <section className={styles.sentence} aria-label={interfaceText(props.language).explanation}>
     {host !== null && (
-      <span className={styles.host} data-phase={phase}>
-        {host}
+      <span className={styles.who}>
+        <span className={styles.host} data-phase={phase}>
+          {host}
+        </span>
+        {props.connection && <code lang="en">{props.connection}</code>}
       </span>
     )}
     {props.warning && <strong className={styles.warning}>{props.warning}</strong>}

@@ -1,0 +1,39 @@
+/** The connections of a run that has several; what knows of them is fetched only for such a run. */
+import { useEffect, useMemo, useState, type ComponentType } from 'react';
+import type { Trace } from '../trace/trace.ts';
+import type { ConnectionsSeen } from './connections.tsx';
+import { fetchConnections } from './later.ts';
+import type { View } from './view.ts';
+
+export interface ConnectionsView extends ConnectionsSeen {
+  /** The overview. It is there as soon as its connections are, so that nothing moves for it. */
+  readonly Bar: ComponentType<View>;
+}
+
+type Fetched = Awaited<ReturnType<typeof fetchConnections>>;
+
+/** More than one port pair is talked on. Whether sockets do is asked of what is fetched then. */
+const mayHaveSeveral = ({ segments }: Trace): boolean => {
+  const pairs = segments.map(({ from, sourcePort, to, destinationPort }) =>
+    [`${from} ${sourcePort}`, `${to} ${destinationPort}`].sort().join(),
+  );
+  return pairs.some((pair) => pair !== pairs[0]);
+};
+
+/** Null: there is one connection at most. `coming`: it is not known yet. */
+export const useConnections = (
+  trace: Trace,
+  step: number,
+  moving: boolean,
+  wanted: number | null,
+): ConnectionsView | 'coming' | null => {
+  const several = useMemo(() => mayHaveSeveral(trace), [trace]);
+  const [fetched, bring] = useState<Fetched | 'coming' | 'failed'>('coming');
+  useEffect(() => {
+    if (several) fetchConnections().then(bring, () => bring('failed'));
+  }, [several]);
+  if (!several || fetched === 'failed') return null;
+  if (fetched === 'coming') return fetched;
+  const seen = fetched.connectionsSeen(trace, step, moving, wanted);
+  return seen && { ...seen, Bar: fetched.ConnectionsBar };
+};
