@@ -142,6 +142,7 @@ const answering: readonly RuleId[] = [
   'rfc5961:5.2',
   'rfc9293:3.10.7.4/1',
   'rfc9293:3.10.7.4/1/zero-window',
+  'rfc9293:3.10.7.4/5/unsent',
   'rfc9293:3.10.7.4/7/queued',
   'decision:D4',
 ];
@@ -232,6 +233,8 @@ export const factsOf = (trace: Trace, event: TraceEvent): Facts => {
     before: event.before,
     after: event.after,
     opens: true,
+    socket: event.socket,
+    queues: event.queues ?? null,
     port: portOf(trace, event),
     segment: carriedBy(trace, event),
     sent: departures(sentBy(trace, event)),

@@ -77,9 +77,12 @@ const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string
   const catalogue = catalogueOf(language);
   if (event.kind === 'call') {
     const { call, refused, error, before } = event;
-    if (refused !== undefined) return rulesIn(language).refused(call, refused, before);
-    if (error !== undefined)
-      return withState(rulesIn(language).failed(call, error), event, catalogue);
+    const { refused: refusal, hears, failed } = rulesIn(language);
+    if (refused !== undefined) {
+      const told = refusal(call, refused, before);
+      return error === undefined ? told : catalogue.join(told, hears(error));
+    }
+    if (error !== undefined) return withState(failed(call, error), event, catalogue);
   }
   const told = tell(tellingRules(event.rules), facts, language);
   const heard = event.error === undefined ? '' : rulesIn(language).hears(event.error);

@@ -4,6 +4,8 @@ import type { RuleId } from '../tcp/rules.ts';
 /** These say everything that there is to say of their event. */
 const alone: readonly RuleId[] = [
   'rfc9293:3.8.3',
+  'rfc9293:3.10.8/user',
+  'rfc9293:3.6.1/data-after-close',
   'rfc9293:3.1/checksum',
   'link:lost',
   'decision:D2',
@@ -14,6 +16,11 @@ const alone: readonly RuleId[] = [
   'host:plug',
   'host:release',
   'host:silent',
+  'listener:syn-queue-full',
+  'listener:accept-queue-full',
+  'listener:accept-queue-full/ack',
+  'listener:abort-on-overflow',
+  'socket:abandoned',
 ];
 
 /** These add to another rule: what became of the data, and how much of it could leave. */
@@ -24,6 +31,11 @@ const additions: readonly RuleId[] = [
   'rfc9293:3.10.7.4/7/queued',
   'rfc9293:3.10.7.4/7/ignored',
   'rfc6298:5.5',
+  'rfc6298:5.7',
+  'linux:tcp_syn_linear_timeouts',
+  'rfc9293:3.8.3/r1',
+  'rfc9293:3.5.2',
+  'decision:D15',
   'rfc9293:3.8.4/mss',
   'rfc9293:3.8.6/window',
 ];
@@ -33,6 +45,8 @@ const routine: readonly RuleId[] = [
   'rfc9293:3.10.7.4/5/ack',
   'rfc9293:3.10.7.4/5/duplicate',
   'rfc9293:3.10.7.4/5/window',
+  'rfc6298:2.2',
+  'rfc6298:2.3',
 ];
 
 /** These say themselves what another rule would say before them. */
@@ -42,6 +56,9 @@ const absorbed: Readonly<Partial<Record<RuleId, readonly RuleId[]>>> = {
   'rfc9293:3.10.7.4/8/time-wait': ['rfc9293:3.10.7.4/7'],
   'rfc9293:3.10.7.4/8/note-2': ['rfc9293:3.10.7.4/5/fin-wait-2', 'rfc9293:3.10.7.4/7'],
   'decision:D4': ['rfc9293:3.10.7.4/1'],
+  'decision:D8': ['rfc9293:3.10.7.4/4', 'rfc9293:3.10.7.4/4/child'],
+  'rfc9293:3.6.1/unread': ['rfc9293:3.10.4'],
+  'socket:linger': ['rfc9293:3.10.4'],
 };
 
 const limit = 2;

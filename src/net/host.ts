@@ -1,8 +1,10 @@
-/** The TCP of one machine: its connections by name and by four-tuple, and its initial numbers. */
-import { hash } from './chance.ts';
-import { closed, type Endpoint, type Signal, type Surroundings } from '../tcp/turn.ts';
-import { sequence, type SequenceNumber } from '../tcp/sequence.ts';
+/** The TCP of one machine: its connections by name and by four-tuple. */
 import type { TcpOptions } from '../tcp/presets.ts';
+import type { SocketOptions } from '../tcp/socket-options.ts';
+import { closed, type Endpoint, type Signal, type Surroundings } from '../tcp/turn.ts';
+import { chooseIss, type IssChoice } from './initial-numbers.ts';
+import type { Listener } from './listener.ts';
+import type { HostBehaviour } from './presets.ts';
 
 export interface Remote {
   readonly host: string;
@@ -15,26 +17,39 @@ export interface Connection {
   name: string;
   readonly localPort: number;
   remote: Remote | null;
-  /** A passive socket: its own name, and those of the connections to come. */
-  readonly listener: { readonly name: string; readonly accepts: string[] } | null;
+  /** It began as a passive socket: what it keeps as such. */
+  readonly listener: Listener | null;
+  /** The passive socket whose child it is, which itself stays in LISTEN (D7); else null. */
+  readonly parent: Connection | null;
   /** The passive OPEN named the remote socket. */
   readonly remoteSpecified: boolean;
   endpoint: Endpoint;
   error: Signal | null;
   readsManually: boolean;
   receiveBuffer: number;
+  /** Its address may be shared (SO_REUSEADDR). */
+  reuseAddress: boolean;
+  /** What its program has set of what TCP heeds. */
+  socketOptions: SocketOptions;
+  /** Its program named the local port. */
+  readonly portWasAsked: boolean;
+  /** Its program has it. One that comes of a listener whose program accepts by hand has to wait. */
+  accepted: boolean;
 }
 
 /** What a program can set on a socket. */
 export interface Settings {
   readonly readsManually?: boolean;
   readonly receiveBuffer?: number;
+  readonly reuseAddress?: boolean;
+  readonly socketOptions?: SocketOptions;
 }
 
 export interface HostOptions {
   readonly id: string;
   readonly tcp: TcpOptions;
-  readonly iss: number | 'random' | readonly number[];
+  readonly behaviour: HostBehaviour;
+  readonly iss: IssChoice;
   readonly seed: number;
   readonly receiveWindow: number;
   readonly maximumSegmentSize: number;
@@ -49,15 +64,15 @@ export interface Host {
   plugged: boolean;
   /** Initial numbers chosen so far, across restarts. */
   chosen: number;
+  /** How often it was started again: each start has secrets of its own. */
+  starts: number;
   /** What was set for sockets that are not there yet, by their name. */
   readonly settings: Map<string, Settings>;
   /** Connections that came of a SYN and that the listener had no name for. */
   children: number;
-  ephemeralPort: number;
+  /** How far the search for ports has come. */
+  portsChosen: number;
 }
-
-/** The first of the dynamic ports (RFC 6335 6). */
-const firstEphemeralPort = 49152;
 
 export const createHost = (options: HostOptions): Host => ({
   options,
@@ -66,26 +81,25 @@ export const createHost = (options: HostOptions): Host => ({
   running: true,
   plugged: true,
   chosen: 0,
+  starts: 0,
   children: 0,
-  ephemeralPort: firstEphemeralPort,
+  portsChosen: 0,
 });
 
-/** The next initial send sequence number: the one that is set, the list's next, or a drawn one. */
-const chooseIss = (host: Host): SequenceNumber => {
-  const { iss, seed, id } = host.options;
-  const ordinal = host.chosen++;
-  const listed = typeof iss === 'object' ? iss[ordinal] : iss;
-  return sequence(typeof listed === 'number' ? listed : hash(seed, 'iss', id, ordinal));
-};
+/** Nobody reads what nobody has accepted. */
+const readsManually = (connection: Connection): boolean =>
+  connection.readsManually || !connection.accepted;
 
 export const surroundings = (host: Host, connection: Connection, now: number): Surroundings => ({
   now,
   options: host.options.tcp,
-  chooseIss: () => chooseIss(host),
+  chooseIss: () => chooseIss(host, connection, now),
   receiveBuffer: connection.receiveBuffer,
   maximumSegmentSize: host.options.maximumSegmentSize,
-  readsManually: connection.readsManually,
+  readsManually: readsManually(connection),
   remoteSpecified: connection.remoteSpecified,
+  socket: connection.socketOptions,
+  isChild: connection.parent !== null,
 });
 
 export const isOpen = ({ endpoint }: Connection): boolean => endpoint.state !== 'CLOSED';
@@ -98,23 +112,34 @@ export const openConnections = (host: Host): readonly Connection[] =>
 export const configure = (connection: Connection, settings: Settings): void => {
   connection.readsManually = settings.readsManually ?? connection.readsManually;
   connection.receiveBuffer = settings.receiveBuffer ?? connection.receiveBuffer;
-  const { readsManually, receiveBuffer, endpoint } = connection;
+  connection.reuseAddress = settings.reuseAddress ?? connection.reuseAddress;
+  connection.socketOptions = { ...connection.socketOptions, ...settings.socketOptions };
+  const { receiveBuffer, endpoint } = connection;
   if (endpoint.tcb === null) return;
-  connection.endpoint = { ...endpoint, tcb: { ...endpoint.tcb, readsManually, receiveBuffer } };
+  const tcb = { ...endpoint.tcb, readsManually: readsManually(connection), receiveBuffer };
+  connection.endpoint = { ...endpoint, tcb };
 };
 
-/** Makes a connection in CLOSED under a name; a listener is given the names of its children. */
+/** Makes a connection in CLOSED under a name. A child inherits the settings of its parent. */
 export const createConnection = (
   host: Host,
-  fields: Pick<Connection, 'name' | 'localPort' | 'remote' | 'listener'>,
+  fields: Pick<Connection, 'name' | 'localPort' | 'remote'> &
+    Partial<Pick<Connection, 'listener' | 'parent' | 'portWasAsked'>>,
 ): Connection => {
+  const { parent = null, listener = null, portWasAsked = false } = fields;
   const connection: Connection = {
     ...fields,
-    remoteSpecified: fields.remote !== null,
+    listener,
+    parent,
+    portWasAsked,
+    remoteSpecified: parent === null ? fields.remote !== null : parent.remoteSpecified,
     endpoint: closed,
     error: null,
-    readsManually: host.options.readsManually,
-    receiveBuffer: host.options.receiveWindow,
+    readsManually: parent?.readsManually ?? host.options.readsManually,
+    receiveBuffer: parent?.receiveBuffer ?? host.options.receiveWindow,
+    reuseAddress: parent?.reuseAddress ?? false,
+    socketOptions: parent?.socketOptions ?? {},
+    accepted: (parent?.listener ?? listener)?.acceptsByHand !== true,
   };
   configure(connection, host.settings.get(fields.name) ?? {});
   // A name that is used again goes to the end of the order.
@@ -123,50 +148,25 @@ export const createConnection = (
   return connection;
 };
 
+const isFor = ({ remote }: Connection, { host, port }: Remote): boolean =>
+  remote?.host === host && remote.port === port;
+
+const isListening = ({ endpoint }: Connection): boolean => endpoint.state === 'LISTEN';
+
 /** The open connection that a segment is meant for: by its four-tuple, else a listener on the port. */
 export const find = (host: Host, localPort: number, remote: Remote): Connection | undefined => {
   const here = openConnections(host).filter((connection) => connection.localPort === localPort);
-  return (
-    here.find((c) => c.remote?.host === remote.host && c.remote.port === remote.port) ??
-    here.find((c) => c.remote === null && c.endpoint.state === 'LISTEN')
+  return here.find((one) => isFor(one, remote)) ?? listenerFor(host, localPort, remote);
+};
+
+/** A listener on the port: one for this remote socket before one for any. */
+export const listenerFor = (
+  host: Host,
+  localPort: number,
+  remote: Remote,
+): Connection | undefined => {
+  const here = openConnections(host).filter(
+    (connection) => connection.localPort === localPort && isListening(connection),
   );
-};
-
-/** A port that no open connection has. */
-export const choosePort = (host: Host): number => {
-  const used = new Set(openConnections(host).map(({ localPort }) => localPort));
-  while (used.has(host.ephemeralPort)) host.ephemeralPort++;
-  return host.ephemeralPort++;
-};
-
-const nextChildName = (host: Host): string =>
-  `${host.options.id.toLowerCase()}${String(++host.children)}`;
-
-/** No other open connection of the host has the name. */
-const isFree = (host: Host, name: string, connection: Connection): boolean => {
-  const holder = host.connections.get(name);
-  return holder === undefined || holder === connection || !isOpen(holder);
-};
-
-/** A SYN arrives at a listener: it goes on under its child's name, even if it gets no further. */
-export const nameChild = (host: Host, connection: Connection): void => {
-  if (connection.listener === null) return;
-  const { accepts } = connection.listener;
-  let name = accepts.shift() ?? nextChildName(host);
-  while (!isFree(host, name, connection)) name = accepts.shift() ?? nextChildName(host);
-  connection.name = name;
-  host.connections.set(name, connection);
-  configure(connection, host.settings.get(name) ?? {});
-};
-
-/** A listener that is back in LISTEN forgets its peer and has its own name again. */
-export const renameListener = (host: Host, connection: Connection): void => {
-  if (connection.listener === null || connection.endpoint.state !== 'LISTEN') return;
-  const { name } = connection.listener;
-  if (connection.name !== name && isFree(host, name, connection)) {
-    host.connections.delete(connection.name);
-    host.connections.set(name, connection);
-    connection.name = name;
-  }
-  if (!connection.remoteSpecified) connection.remote = null;
+  return here.find((one) => isFor(one, remote)) ?? here.find((one) => one.remote === null);
 };

@@ -182,6 +182,34 @@ const decisionOptions = {
   segmentChecks: v.optional(v.picklist(['rfc9293', 'linux'])),
 };
 
+/** What hosts do beside their TCP. */
+const hostOptions = {
+  /**
+   * D7: `single` is Figure 5's one TCB, where the listener itself becomes SYN-RECEIVED; `children`
+   * keeps the listener and makes a child for each four-tuple. `single` / `children`.
+   */
+  listener: v.optional(v.picklist(['single', 'children'])),
+  /**
+   * What a listener with children does when its SYN queue is full: answer with a cookie and keep
+   * nothing (RFC 4987 3.6), or drop the SYN. false / true.
+   */
+  synCookies: flag,
+  /** A full accept queue resets who completes its handshake, else it drops the ACK. false / false. */
+  abortOnOverflow: flag,
+  /** The first port for a `connect` that names none (RFC 6335 6). 49152 / 32768. */
+  firstEphemeralPort: v.optional(v.pipe(port, v.minValue(1))),
+  /** The last of them. 65535 / 60999. */
+  lastEphemeralPort: v.optional(v.pipe(port, v.minValue(1))),
+  /**
+   * A port that any connection still has, in TIME-WAIT too, is bound again only where the old and
+   * the new socket both have `reuseAddress`; else only another listener is in the way (MUST-42).
+   * false / true.
+   */
+  exclusiveBind: flag,
+  /** A tick of the clock of `iss: "clock"`, seconds (RFC 9293 3.4.1). 0.000004 / 0.000000064. */
+  initialSequenceTick: v.optional(v.pipe(seconds, v.minValue(1e-9))),
+};
+
 /** Single values that replace those of the preset. Retries are counts, the rest seconds. */
 const options = v.object({
   ...timerOptions,
@@ -191,13 +219,11 @@ const options = v.object({
   ...decisionOptions,
   /** What is not TCP: a machine with an arrow changed, shown with a badge. */
   fiction: v.optional(v.picklist(fictions)),
-  /** Figure 5's one TCB. Listeners with children are not modelled yet. */
-  listener: v.optional(v.picklist(['single'], '"single": "children" is not modelled yet')),
+  ...hostOptions,
   selectiveAcknowledgment: off,
   timestamps: off,
   windowScaling: off,
   tailLossProbe: off,
-  synCookies: off,
 });
 
 const host = v.object({
@@ -205,8 +231,13 @@ const host = v.object({
   kind: v.optional(v.picklist(['tcp', 'silent'])),
   name: v.optional(localized),
   address: v.optional(v.pipe(v.string(), v.maxLength(64))),
-  /** Initial send sequence number: one, from the seed, or a list that new connections use up. */
-  iss: v.optional(v.union([sequenceNumber, v.literal('random'), v.array(sequenceNumber)])),
+  /**
+   * Initial send sequence number: one, from the seed, a list that new connections use up, or from a
+   * clock and a keyed hash of the four-tuple (RFC 6528). `random` / `clock`.
+   */
+  iss: v.optional(
+    v.union([sequenceNumber, v.literal('random'), v.literal('clock'), v.array(sequenceNumber)]),
+  ),
   /** The receive buffer and largest window offered, octets. Default 65535. */
   receiveWindow: v.optional(window),
   /** Octets of text in a segment. Default 1460. */
@@ -256,7 +287,10 @@ const calls = {
     to: v.optional(socketAddress),
     /** The names of the connections that come of it, in order. */
     accepts: v.optional(v.pipe(v.array(name), v.maxLength(1000))),
+    /** `manual`: each waits in the accept queue for an `accept` call. Default `automatic`. */
     accept: v.optional(v.picklist(['automatic', 'manual'])),
+    /** With children: the SYN queue and the accept queue each take one more. Default 4096. */
+    backlog: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535))),
   }),
   connect: v.object({
     ...common,
@@ -289,6 +323,7 @@ const calls = {
     keepAliveCount: v.optional(count),
     linger: v.optional(v.union([v.boolean(), seconds])),
     noDelay: v.optional(v.boolean()),
+    /** SO_REUSEADDR; it counts where both the old and the new socket of an address have it. */
     reuseAddress: v.optional(v.boolean()),
   }),
 };
@@ -393,7 +428,9 @@ export const scenarioSchema = v.object({
   title: v.optional(localized),
   description: v.optional(localized),
   /** Where the catalogue lists it. */
-  group: v.optional(v.picklist(['open', 'transfer', 'close', 'failure', 'attack', 'fiction'])),
+  group: v.optional(
+    v.picklist(['sandbox', 'open', 'transfer', 'close', 'failure', 'attack', 'fiction']),
+  ),
   /** The defaults of every option. Default `rfc`. */
   preset: v.optional(v.picklist(presetNames, '"rfc" or "linux"')),
   options: v.optional(options),

@@ -2,30 +2,31 @@
 import {
   configure,
   openConnections,
-  surroundings,
   type Connection,
   type Host,
   type Settings,
 } from '../net/host.ts';
 import type { CallEvent, ScenarioEvent } from '../scenario/schema.ts';
-import { call as callEndpoint, type UserCall } from '../tcp/endpoint.ts';
-import { unchanged, type Outcome } from '../tcp/turn.ts';
+import type { UserCall } from '../tcp/endpoint.ts';
 import type { RuleId } from '../tcp/rules.ts';
+import { unchanged } from '../tcp/turn.ts';
 import { performHostEvent } from './host-events.ts';
 import { conclude, record, runAfter } from './happenings.ts';
-import { connect, listen } from './opening.ts';
-import { about, octets, optionsSet, perform, refuse } from './performing.ts';
+import { forsake } from './listening.ts';
+import { accept, connect, listen } from './opening.ts';
+import { about, octets, optionsSet, perform, readWaiting, refuse } from './performing.ts';
 import { inject } from './transmission.ts';
 import { nowhere, type World } from './world.ts';
 
-const modelled = ['read', 'receiveBuffer'];
+const modelled = ['read', 'receiveBuffer', 'reuseAddress'];
 
 /** Only what this version models is set; the rest is said to be left out. */
 const setOption = (world: World, host: Host, event: CallEvent & { call: 'setOption' }): void => {
-  const { read, receiveBuffer } = event;
+  const { read, receiveBuffer, reuseAddress } = event;
   const settings: Settings = {
     ...(read !== undefined && { readsManually: read === 'manual' }),
     ...(receiveBuffer !== undefined && { receiveBuffer }),
+    ...(reuseAddress !== undefined && { reuseAddress }),
   };
   const connection = socketOf(host, event);
   if (event.socket !== undefined) {
@@ -42,17 +43,6 @@ const setOption = (world: World, host: Host, event: CallEvent & { call: 'setOpti
   const socket = event.socket ?? null;
   const fields = { ...about(event), host: event.host, ...nowhere, socket, sent: [], rules };
   runAfter(world, record(world, fields));
-};
-
-/** Who reads automatically from now on gets at once what had waited to be asked for. */
-const readWaiting = (world: World, host: Host, connection: Connection): Outcome => {
-  const { endpoint, readsManually } = connection;
-  const length = endpoint.tcb?.unread ?? 0;
-  const nothing = unchanged(endpoint, []);
-  if (readsManually || length === 0) return nothing;
-  const around = surroundings(host, connection, world.now);
-  const came = callEndpoint(endpoint, { call: 'RECEIVE', length }, around);
-  return came.refused === null ? came : nothing;
 };
 
 /** The socket that a call names; without a name the newest open one of the host. */
@@ -89,6 +79,20 @@ const clauses = {
   status: 'rfc9293:3.10.6',
 } as const;
 
+const isChild = ({ endpoint }: Connection): boolean => endpoint.state !== 'LISTEN';
+
+/** What no program has accepted, none can name; but anyone may ask how it is. */
+const refuseUnaccepted = (
+  world: World,
+  host: Host,
+  connection: Connection,
+  event: Exclude<CallEvent, { call: 'listen' | 'connect' | 'setOption' }>,
+): void => {
+  const nothing = unchanged(connection.endpoint, [clauses[event.call]]);
+  const refused = { ...nothing, refused: 'connection does not exist' as const };
+  conclude(world, host, connection, refused, about(event));
+};
+
 const performCall = (world: World, event: CallEvent): void => {
   const host = world.hosts.get(event.host);
   if (!host?.running) {
@@ -98,11 +102,16 @@ const performCall = (world: World, event: CallEvent): void => {
   if (event.call === 'listen') listen(world, host, event);
   else if (event.call === 'connect') connect(world, host, event);
   else if (event.call === 'setOption') setOption(world, host, event);
-  else {
+  else if (event.call !== 'accept' || !accept(world, host, event)) {
     const connection = socketOf(host, event);
     if (connection === undefined) {
       refuse(world, event, clauses[event.call], 'connection does not exist');
-    } else perform(world, host, connection, event, userCall(event));
+    } else if (!connection.accepted && event.call !== 'status' && isChild(connection)) {
+      refuseUnaccepted(world, host, connection, event);
+    } else {
+      perform(world, host, connection, event, userCall(event));
+      forsake(world, host, connection, about(event));
+    }
   }
 };
 

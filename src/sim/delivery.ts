@@ -1,9 +1,11 @@
 /** The end of a segment's way: it is handed to a TCP, met by nobody, or lost. */
-import { find, nameChild, surroundings, type Host } from '../net/host.ts';
+import { find, surroundings, type Connection, type Host } from '../net/host.ts';
+import { nameChild } from '../net/listener.ts';
 import { arriveAtClosed } from '../tcp/arrivals.ts';
 import { arrive as arriveAtEndpoint } from '../tcp/endpoint.ts';
 import { snapshot } from '../tcp/tcb.ts';
 import { conclude, record, runAfter } from './happenings.ts';
+import { admit, isOpening, open, staysListening } from './listening.ts';
 import { seconds } from './plan.ts';
 import { transmit } from './transmission.ts';
 import { nowhere, setOff, type SegmentRecord, type World } from './world.ts';
@@ -54,21 +56,27 @@ const deliver = (world: World, host: Host, segment: SegmentRecord): void => {
   }
   const { content } = segment;
   const listening = connection.endpoint.state === 'LISTEN';
-  const remoteBefore = connection.remote;
-  connection.remote ??= from;
-  const opens =
-    listening &&
-    content.flags.includes('SYN') &&
-    !content.flags.includes('RST') &&
-    content.ack === null;
-  if (opens) nameChild(host, connection);
-  const outcome = arriveAtEndpoint(
-    connection.endpoint,
+  const asks = listening && isOpening(content);
+  if (asks && staysListening(host, connection)) open(world, host, connection, segment, from);
+  else {
+    const remoteBefore = connection.remote;
+    connection.remote ??= from;
+    if (asks) nameChild(host, connection);
+    meet(world, host, connection, segment);
+    if (listening && connection.endpoint.state === 'LISTEN') connection.remote = remoteBefore;
+  }
+};
+
+const meet = (world: World, host: Host, connection: Connection, segment: SegmentRecord): void => {
+  const { content } = segment;
+  const around = surroundings(host, connection, world.now);
+  const outcome = admit(
+    host,
+    connection,
     content,
-    surroundings(host, connection, world.now),
+    arriveAtEndpoint(connection.endpoint, content, around),
   );
   conclude(world, host, connection, outcome, { kind: 'arrival', segment: segment.id });
-  if (listening && connection.endpoint.state === 'LISTEN') connection.remote = remoteBefore;
 };
 
 const setOffBySegment = (world: World, { id, to, duplicateOf }: SegmentRecord): void => {

@@ -1,15 +1,11 @@
 /** What happens to a connection becomes an event of the trace, and sets off what waited for it. */
-import {
-  openConnections,
-  renameListener,
-  surroundings,
-  type Connection,
-  type Host,
-} from '../net/host.ts';
+import { openConnections, surroundings, type Connection, type Host } from '../net/host.ts';
+import { queuesOf, renameListener, type Listener, type Queues } from '../net/listener.ts';
 import { payAcknowledgment, timeout } from '../tcp/endpoint.ts';
 import { snapshot, type TimerName } from '../tcp/tcb.ts';
 import type { Outcome } from '../tcp/turn.ts';
 import type { State } from '../tcp/machine.ts';
+import type { TraceSocket } from '../trace/trace.ts';
 import {
   addressOf,
   schedule,
@@ -79,8 +75,36 @@ const updateSocket = (world: World, host: string, connection: Connection, name: 
   }
 };
 
+/** A socket that could not have its address: it never began. */
+export const noteFailure = (
+  world: World,
+  host: string,
+  id: string,
+  error: NonNullable<TraceSocket['error']>,
+): void => {
+  const local = `${addressOf(world, host)}:0`;
+  if (world.sockets.has(id)) return;
+  world.sockets.set(id, { id, host, local, remote: null, state: 'CLOSED', error });
+};
+
 /** What an event says beside what came of it: its kind, and what that kind adds. */
 export type About = Pick<EventFields, 'kind'> & Readonly<Record<string, unknown>>;
+
+/** A passive open has become a connection that a program has to accept by hand. */
+const acceptQueueFor = (connection: Connection, before: State): Listener | null => {
+  const listener = connection.listener ?? connection.parent?.listener ?? null;
+  const { state } = connection.endpoint;
+  const opening = (one: State) => one === 'LISTEN' || one === 'SYN-RECEIVED' || one === 'CLOSED';
+  return listener?.acceptsByHand === true && opening(before) && !opening(state) ? listener : null;
+};
+
+/** The queues, where the event may have changed what is in them. */
+const queuesAfter = (host: Host, connection: Connection, before: State): Queues | null => {
+  const { parent, endpoint, accepted } = connection;
+  if (parent === null) return null;
+  const queued = (state: State) => state === 'LISTEN' || state === 'SYN-RECEIVED';
+  return queued(before) || queued(endpoint.state) || !accepted ? queuesOf(host, parent) : null;
+};
 
 /** What came of an event at a connection: its segments leave, and the trace gets its line. */
 export const conclude = (
@@ -93,9 +117,12 @@ export const conclude = (
   const before = connection.endpoint.state;
   connection.endpoint = outcome.endpoint;
   connection.error = outcome.error ?? connection.error;
+  const acceptQueue = acceptQueueFor(connection, before);
+  acceptQueue?.waiting.push(connection);
   const { name } = connection;
   const sent = send(world, host, connection, outcome);
   const { tcb, state: after } = outcome.endpoint;
+  const queues = queuesAfter(host, connection, before);
   const event = record(world, {
     ...kind,
     host: host.options.id,
@@ -111,15 +138,29 @@ export const conclude = (
     ...(outcome.delivered > 0 && { delivered: outcome.delivered }),
     ...(outcome.error !== null && { error: outcome.error }),
     ...(outcome.refused !== null && { refused: outcome.refused }),
+    ...(queues !== null && { queues }),
   });
   renameListener(host, connection);
   // What has left belongs to a connection that is over: its numbers may come again.
   if (tcb === null) world.originals.delete(connection);
   updateSocket(world, host.options.id, connection, name);
   noteDebt(world, connection, event);
+  if (acceptQueue !== null) answerAccept(world, host, connection, acceptQueue);
   runApplication(world, host, connection, outcome);
   runAfter(world, event);
   return event;
+};
+
+/** An `accept` has waited for this. */
+const answerAccept = (
+  world: World,
+  { options: { id } }: Host,
+  { name }: Connection,
+  listener: Listener,
+): void => {
+  if (listener.asked === 0) return;
+  listener.asked -= 1;
+  schedule(world, { host: id, socket: name, call: 'accept' }, world.now);
 };
 
 const noteDebt = (world: World, connection: Connection, event: EventRecord): void => {

@@ -1,9 +1,10 @@
 /** What befalls a whole host: crash, restart, the death of a process, the cable, held segments. */
-import { openConnections, surroundings, type Connection, type Host } from '../net/host.ts';
+import { isOpen, openConnections, surroundings, type Connection, type Host } from '../net/host.ts';
 import type { HostEvent } from '../scenario/schema.ts';
 import { call } from '../tcp/endpoint.ts';
 import { closed, unchanged, type Outcome } from '../tcp/turn.ts';
 import { conclude, record, runAfter } from './happenings.ts';
+import { forsake } from './listening.ts';
 import { releaseHeld } from './transmission.ts';
 import { nowhere, type World } from './world.ts';
 
@@ -27,6 +28,7 @@ const closeForProcess = (world: World, host: Host, connection: Connection): void
   const { rules, ...closing } = call(connection.endpoint, { call: 'CLOSE' }, around);
   const came: Outcome = { ...closing, refused: null, rules: ['host:kill', ...rules] };
   conclude(world, host, connection, came, { kind: 'host', event: 'kill' });
+  forsake(world, host, connection, { kind: 'host', event: 'kill' });
 };
 
 /** Each open connection has its own event; a host without one has one all the same. */
@@ -37,7 +39,8 @@ const atEachConnection = (
   each: (world: World, host: Host, connection: Connection) => void,
 ): void => {
   const open = openConnections(host);
-  for (const connection of open) each(world, host, connection);
+  // A listener that is closed takes some of the others with it.
+  for (const connection of open) if (isOpen(connection)) each(world, host, connection);
   if (open.length === 0) atNoSocket(world, event);
 };
 

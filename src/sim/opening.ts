@@ -1,8 +1,23 @@
-/** How sockets begin: listen and connect. */
-import { choosePort, createConnection, isOpen, openConnections, type Host } from '../net/host.ts';
+/** How sockets begin: listen, connect and accept. */
+import {
+  configure,
+  createConnection,
+  isOpen,
+  openConnections,
+  type Connection,
+  type Host,
+  type Settings,
+} from '../net/host.ts';
+import { createListener, queuesOf, type Listener } from '../net/listener.ts';
+import { choosePort, isInUse, sameTuple } from '../net/ports.ts';
 import type { CallEvent } from '../scenario/schema.ts';
-import { perform, refuse } from './performing.ts';
+import { unchanged } from '../tcp/turn.ts';
+import { conclude } from './happenings.ts';
+import { about, perform, readWaiting, refuse } from './performing.ts';
 import type { World } from './world.ts';
+
+/** What was set for a socket before it was there. */
+const settingsOf = (host: Host, name: string): Settings => host.settings.get(name) ?? {};
 
 export const listen = (world: World, host: Host, event: CallEvent & { call: 'listen' }): void => {
   const name = event.socket ?? 'listener';
@@ -12,22 +27,33 @@ export const listen = (world: World, host: Host, event: CallEvent & { call: 'lis
     perform(world, host, known, event, { call: 'OPEN', passive: true });
     return;
   }
-  // A port may be listened on again once the passive socket has become a connection (MUST-42).
-  const taken = openConnections(host).some(
-    ({ localPort, endpoint }) => localPort === event.port && endpoint.state === 'LISTEN',
-  );
-  if (taken) {
-    refuse(world, event, 'rfc9293:3.10.1', 'connection already exists', name);
+  if (isInUse(host, event.port, settingsOf(host, name).reuseAddress === true)) {
+    refuse(world, event, 'socket:address', 'connection already exists', name, 'EADDRINUSE');
     return;
   }
-  const listener = { name, accepts: [...(event.accepts ?? [])] };
   const connection = createConnection(host, {
     name,
     localPort: event.port,
     remote: event.to ?? null,
-    listener,
+    listener: createListener(name, event.accepts, event.backlog, event.accept === 'manual'),
+    portWasAsked: true,
   });
   perform(world, host, connection, event, { call: 'OPEN', passive: true });
+};
+
+/** Why a connection cannot have its local address, or null where it can. */
+const obstacle = (
+  host: Host,
+  name: string,
+  { port, to }: CallEvent & { call: 'connect' },
+): 'EADDRINUSE' | 'EADDRNOTAVAIL' | null => {
+  if (port === undefined) return null;
+  const { exclusiveBind } = host.options.behaviour;
+  const reuses = settingsOf(host, name).reuseAddress === true;
+  if (exclusiveBind && isInUse(host, port, reuses)) return 'EADDRINUSE';
+  const same = sameTuple(host, port, to);
+  if (same === undefined) return null;
+  return same.endpoint.state === 'TIME-WAIT' || exclusiveBind ? 'EADDRNOTAVAIL' : 'EADDRINUSE';
 };
 
 export const connect = (world: World, host: Host, event: CallEvent & { call: 'connect' }): void => {
@@ -39,15 +65,61 @@ export const connect = (world: World, host: Host, event: CallEvent & { call: 'co
     perform(world, host, known, event, { call: 'OPEN', passive: false });
     return;
   }
-  const localPort = event.port ?? choosePort(host);
-  const sameTuple = openConnections(host).some(
-    ({ localPort: port, remote }) =>
-      port === localPort && remote?.host === event.to.host && remote.port === event.to.port,
-  );
-  if (sameTuple) {
-    refuse(world, event, 'rfc9293:3.10.1', 'connection already exists', name);
+  const error = obstacle(host, name, event);
+  if (error !== null) {
+    refuse(world, event, 'socket:address', 'connection already exists', name, error);
     return;
   }
-  const connection = createConnection(host, { name, localPort, remote: event.to, listener: null });
-  perform(world, host, connection, event, { call: 'OPEN', passive: false });
+  const localPort = event.port ?? choosePort(host, event.to);
+  if (localPort === undefined) {
+    refuse(world, event, 'socket:no-port', 'insufficient resources', name, 'EADDRNOTAVAIL');
+    return;
+  }
+  const portWasAsked = event.port !== undefined;
+  const fields = { name, localPort, remote: event.to, portWasAsked };
+  perform(world, host, createConnection(host, fields), event, { call: 'OPEN', passive: false });
+};
+
+/** The passive socket that an `accept` means: its own, its child's, or the one that has most to give. */
+const acceptor = (host: Host, { socket }: CallEvent): Connection | undefined => {
+  const named = socket === undefined ? undefined : host.connections.get(socket);
+  if (named !== undefined) return named.parent ?? named;
+  const byHand = [...new Set(host.connections.values())].filter(
+    (one) => one.listener?.acceptsByHand === true,
+  );
+  return byHand.find((one) => one.listener?.waiting.length !== 0) ?? byHand.findLast(isOpen);
+};
+
+/** The program has a connection: what waited to be read, it reads as it reads. */
+const takeOver = (
+  world: World,
+  host: Host,
+  connection: Connection,
+  event: CallEvent,
+  parent: Connection,
+): void => {
+  connection.accepted = true;
+  configure(connection, {});
+  const came = { ...readWaiting(world, host, connection), rules: ['socket:accept' as const] };
+  conclude(world, host, connection, came, { ...about(event), queues: queuesOf(host, parent) });
+};
+
+const take = (listener: Listener, name: string | undefined): Connection | undefined => {
+  const { waiting } = listener;
+  const at = waiting.findIndex((one) => one.name === name);
+  return waiting.splice(Math.max(at, 0), 1)[0];
+};
+
+/** Takes from the accept queue what its program accepts by hand. True where that is what was asked. */
+export const accept = (world: World, host: Host, event: CallEvent): boolean => {
+  const passive = acceptor(host, event);
+  if (passive?.listener?.acceptsByHand !== true) return false;
+  const taken = take(passive.listener, event.socket);
+  if (taken !== undefined) takeOver(world, host, taken, event, passive);
+  else if (isOpen(passive)) {
+    passive.listener.asked += 1;
+    const nothing = unchanged(passive.endpoint, ['socket:accept/waits']);
+    conclude(world, host, passive, nothing, { ...about(event), queues: queuesOf(host, passive) });
+  } else return false;
+  return true;
 };

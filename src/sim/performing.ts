@@ -5,7 +5,9 @@ import { call as callEndpoint, type UserCall } from '../tcp/endpoint.ts';
 import { toOctets } from '../tcp/octets.ts';
 import type { Refusal } from '../tcp/permission.ts';
 import type { RuleId } from '../tcp/rules.ts';
-import { conclude, record, runAfter, type About } from './happenings.ts';
+import { unchanged, type Outcome } from '../tcp/turn.ts';
+import type { SocketError } from '../trace/trace.ts';
+import { conclude, noteFailure, record, runAfter, type About } from './happenings.ts';
 import { nowhere, type World } from './world.ts';
 
 /** What an event about a call says beside its outcome. */
@@ -41,9 +43,13 @@ export const refuse = (
   rule: RuleId,
   refused: Refusal,
   socket: string | null = event.socket ?? null,
+  error: SocketError | null = null,
 ): void => {
-  const fields = { ...about(event), host: event.host, ...nowhere, socket, sent: [], refused };
-  runAfter(world, record(world, { ...fields, rules: [rule] }));
+  const told = { ...about(event), refused, ...(error !== null && { error }) };
+  const fields = { ...told, host: event.host, ...nowhere, socket, sent: [] };
+  const done = record(world, { ...fields, rules: [rule] });
+  if (error !== null && socket !== null) noteFailure(world, event.host, socket, error);
+  runAfter(world, done);
 };
 
 export const perform = (
@@ -55,4 +61,15 @@ export const perform = (
 ): void => {
   const around = surroundings(host, connection, world.now);
   conclude(world, host, connection, callEndpoint(connection.endpoint, user, around), about(event));
+};
+
+/** Who reads automatically from now on gets at once what had waited to be asked for. */
+export const readWaiting = (world: World, host: Host, connection: Connection): Outcome => {
+  const { endpoint, readsManually } = connection;
+  const length = endpoint.tcb?.unread ?? 0;
+  const nothing = unchanged(endpoint, []);
+  if (readsManually || length === 0) return nothing;
+  const around = surroundings(host, connection, world.now);
+  const came = callEndpoint(endpoint, { call: 'RECEIVE', length }, around);
+  return came.refused === null ? came : nothing;
 };

@@ -2,6 +2,7 @@
 import { presets, type TcpOptions } from '../tcp/presets.ts';
 import type { FaultEffect, LinkConditions } from '../net/link.ts';
 import type { HostOptions } from '../net/host.ts';
+import { hostPresets, type HostBehaviour } from '../net/presets.ts';
 import type { Fault, Scenario } from '../scenario/schema.ts';
 
 export interface Plan {
@@ -30,24 +31,28 @@ const linkConditions = ({ link = {} }: Scenario): LinkConditions => ({
   seed: link.seed ?? 1,
 });
 
-const tcpOptions = ({ preset = 'rfc', options = {} }: Scenario): TcpOptions =>
+/** The values of a preset, and in place of some of them those of the scenario. */
+const chosen = <Values extends object>(values: Values, { options = {} }: Scenario): Values =>
   Object.fromEntries(
-    Object.entries(presets[preset]).map(([name, value]) => [
+    Object.entries(values).map(([name, value]) => [
       name,
-      (options as Readonly<Record<string, unknown>>)[name] ?? value,
+      (options as Readonly<Record<string, unknown>>)[name] ?? (value as unknown),
     ]),
-  ) as unknown as TcpOptions;
+  ) as Values;
 
 export const plan = (scenario: Scenario): Plan => {
-  const tcp = tcpOptions(scenario);
+  const { preset = 'rfc' } = scenario;
+  const tcp: TcpOptions = chosen(presets[preset], scenario);
+  const behaviour: HostBehaviour = chosen(hostPresets[preset], scenario);
   const link = linkConditions(scenario);
   const hosts = Object.entries(scenario.hosts).map(([id, host], index) => ({
     id,
     tcp,
+    behaviour,
     silent: host.kind === 'silent',
     // TEST-NET-1 (RFC 5737).
     address: host.address ?? `192.0.2.${String(index + 1)}`,
-    iss: host.iss ?? 'random',
+    iss: host.iss ?? behaviour.initialSequence,
     seed: link.seed,
     receiveWindow: host.receiveWindow ?? 65535,
     maximumSegmentSize: host.maximumSegmentSize ?? 1460,

@@ -4,11 +4,12 @@
  */
 
 /**
- * How binding a rule is. `RFC` is what the text prescribes without a capital word; `simplified` is
+ * How binding a rule is. `RFC` is what the text prescribes without a capital word; `linux` is what a
+ * Linux kernel does where the RFC says nothing or something else; `simplified` is
  * this model's own, and says so; a
  * `fiction` is what TCP does not do.
  */
-export type Level = 'MUST' | 'SHOULD' | 'MAY' | 'RFC' | 'simplified' | 'fiction';
+export type Level = 'MUST' | 'SHOULD' | 'MAY' | 'RFC' | 'linux' | 'simplified' | 'fiction';
 
 const rfc = <const Clause extends string>(clause: Clause, level: Level = 'RFC') => ({
   clause: `RFC 9293 §${clause}` as const,
@@ -48,14 +49,17 @@ export const rules = {
   'rfc9293:3.10.7.4/1/zero-window': rfc('3.10.7.4, first', 'MUST'),
   'rfc9293:3.10.7.4/2': rfc('3.10.7.4, second', 'MUST'),
   'rfc9293:3.10.7.4/2/listen': rfc('3.10.7.4, second'),
+  'rfc9293:3.10.7.4/2/child': rfc('3.10.7.4, second'),
   'rfc9293:3.10.7.4/2/refused': rfc('3.10.7.4, second'),
   'rfc5961:3.2': other('RFC 5961 §3.2', 'MUST'),
   'rfc9293:3.10.7.4/4': rfc('3.10.7.4, fourth'),
+  'rfc9293:3.10.7.4/4/child': rfc('3.10.7.4, fourth'),
   'rfc5961:4.2': other('RFC 5961 §4.2', 'MUST'),
   'rfc9293:3.10.7.4/4/reset': rfc('3.10.7.4, fourth'),
   'rfc9293:3.10.7.4/5/no-ack': rfc('3.10.7.4, fifth'),
   'rfc5961:5.2': other('RFC 5961 §5.2', 'MAY'),
   'rfc9293:3.10.7.4/5/established': rfc('3.10.7.4, fifth'),
+  'rfc9293:3.10.7.4/5/unsent': rfc('3.10.7.4, fifth'),
   'rfc9293:3.10.7.4/5/reset': rfc('3.10.7.4, fifth'),
   'rfc9293:3.10.7.4/5/ack': rfc('3.10.7.4, fifth'),
   'rfc9293:3.10.7.4/5/duplicate': rfc('3.10.7.4, fifth'),
@@ -74,6 +78,13 @@ export const rules = {
   'decision:D1': other('RFC 9293 §3.5, Figure 7', 'MUST'),
   'decision:D2': other('RFC 9293 §3.5, Figure 6', 'simplified'),
   'decision:D4': rfc('3.10.7.4, fifth'),
+  'rfc9293:3.5.2': rfc('3.5.2'),
+  'decision:D8': other('Linux, tcp_check_req', 'linux'),
+  'linux:syn-again': other('Linux, tcp_rcv_synsent_state_process', 'linux'),
+  'linux:syn-with-fin': other('Linux, tcp_rcv_state_process', 'linux'),
+  'linux:text-beyond-fin': other('Linux, tcp_rcv_state_process', 'linux'),
+  'linux:tcp_fin_timeout': other('tcp(7), tcp_fin_timeout', 'linux'),
+  'decision:D15': rfc('3.10.7.2, third', 'SHOULD'),
   // What is not TCP
   'fiction:two-way-handshake/listen': other('not TCP', 'fiction'),
   'fiction:two-way-handshake/syn-sent': other('not TCP', 'fiction'),
@@ -83,9 +94,40 @@ export const rules = {
   'rfc9293:3.10.8/time-wait': rfc('3.10.8'),
   'rfc6298:5.5': other('RFC 6298 §5.5', 'MUST'),
   'rfc9293:3.8.3': rfc('3.8.3', 'MUST'),
+  'rfc9293:3.8.3/r1': rfc('3.8.3', 'SHOULD'),
+  'rfc9293:3.10.8/user': rfc('3.10.8'),
+  'linux:tcp_syn_linear_timeouts': other('tcp(7), tcp_syn_linear_timeouts', 'linux'),
+  // Measuring
+  'rfc6298:2.2': other('RFC 6298 §2.2', 'MUST'),
+  'rfc6298:2.3': other('RFC 6298 §2.3', 'MUST'),
+  'rfc6298:5.7': other('RFC 6298 §5.7', 'MUST'),
+  // Keep-alives, probes, acknowledgments that wait
+  'rfc9293:3.8.4': rfc('3.8.4', 'MAY'),
+  'rfc9293:3.8.4/dead': rfc('3.8.4', 'MUST'),
+  'rfc9293:3.8.6.1': rfc('3.8.6.1', 'MUST'),
+  'rfc9293:3.8.6.3': rfc('3.8.6.3', 'MUST'),
+  // Who asks for too many ACKs
+  'rfc5961:7': other('RFC 5961 §7', 'SHOULD'),
+  'linux:tcp_invalid_ratelimit': other('tcp(7), tcp_invalid_ratelimit', 'linux'),
+  // The socket call close()
+  'rfc9293:3.6.1/unread': rfc('3.6.1', 'SHOULD'),
+  'rfc9293:3.6.1/data-after-close': rfc('3.6.1', 'SHOULD'),
+  'socket:linger': other('socket(7), SO_LINGER', 'linux'),
+  'rfc1337:3': other('RFC 1337 §3', 'MAY'),
   // What may be sent
   'rfc9293:3.8.4/mss': rfc('3.7.1', 'MUST'),
   'rfc9293:3.8.6/window': rfc('3.8.6', 'MUST'),
+  // Listeners with children
+  'listener:child': rfc('3.9.1.1', 'MUST'),
+  'listener:syn-queue-full': other('RFC 4987 §2.2', 'simplified'),
+  'listener:accept-queue-full': other('listen(2)', 'simplified'),
+  'listener:accept-queue-full/ack': other('listen(2)', 'simplified'),
+  'listener:abort-on-overflow': other('tcp(7), tcp_abort_on_overflow', 'simplified'),
+  'socket:abandoned': rfc('3.10.4'),
+  'socket:address': rfc('3.10.1'),
+  'socket:no-port': rfc('3.10.1'),
+  'socket:accept': other('accept(2)', 'simplified'),
+  'socket:accept/waits': other('accept(2)', 'simplified'),
   // The network and the machines around TCP
   'link:lost': rfc('3.8.1'),
   'rfc9293:3.1/checksum': rfc('3.1', 'MUST'),

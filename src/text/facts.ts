@@ -45,7 +45,11 @@ export interface Block {
   readonly 'SND.MSS': number;
   readonly 'RCV.NXT': number | null;
   readonly 'RCV.WND': number;
+  /** The smoothed round-trip time, seconds; null before the first is measured. */
+  readonly SRTT?: number | null;
   readonly RTO: number;
+  /** Probes that nothing has answered. */
+  readonly probes?: number;
   readonly retransmissions: number;
   readonly unsent: number;
   readonly unread: number;
@@ -65,6 +69,16 @@ export const calls = [
 ] as const;
 export type CallName = (typeof calls)[number];
 
+/** A listener's queues: each takes one more than the backlog. */
+export interface QueueFacts {
+  readonly listener: string;
+  readonly backlog: number;
+  /** Connections in SYN-RECEIVED. */
+  readonly synReceived: number;
+  /** Connections that no program has accepted. */
+  readonly waiting: number;
+}
+
 export interface Facts {
   readonly kind: 'call' | 'arrival' | 'timer' | 'loss' | 'host';
   /** The name of the call, of the timer or of what happened to the host; empty for a segment. */
@@ -73,6 +87,10 @@ export interface Facts {
   readonly after: string;
   /** This line begins the sentence, so it says what set the event off. */
   readonly opens: boolean;
+  /** The name of the connection, or null where the segment met none. */
+  readonly socket: string | null;
+  /** The queues of the listener that it concerns, after the event; null where there is none. */
+  readonly queues: QueueFacts | null;
   /** The local port: of the socket, or where the segment was addressed to. */
   readonly port: number | null;
   /** The segment that arrived or was lost. */

@@ -4,6 +4,8 @@
  */
 import type { CallName, Facts, Line, StreamFacts } from './facts.ts';
 import { list, seconds } from './format.ts';
+import { endpointRules } from './endpoint.en.ts';
+import { hostRules } from './hosts.en.ts';
 import {
   ack,
   answer,
@@ -434,6 +436,8 @@ const rules = {
   'rfc9293:3.8.6/window': ({ now }) =>
     `The window of the other end is ${bytes(now?.['SND.WND'] ?? 0)} and has no room for more.`,
 
+  ...endpointRules,
+  ...hostRules,
   'link:lost': lost,
   'rfc9293:3.1/checksum': damaged,
   'host:crash': host(hostEvents.crash),
@@ -462,7 +466,8 @@ const answers = {
 const refusals = {
   'connection already exists': (state: string) =>
     state === 'CLOSED' ? 'another socket has this port' : `it is in ${state} already`,
-  'connection does not exist': (state: string) => `it is ${state}`,
+  'connection does not exist': (state: string) =>
+    state === 'CLOSED' ? `it is ${state}` : 'no program has accepted it yet',
   'connection closing': (state: string, call: string) =>
     call === 'receive'
       ? `in ${state} no more data can come`

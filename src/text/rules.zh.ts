@@ -1,6 +1,8 @@
 /** 用中文讲述首屏之外的一切；随模拟一起取来。 */
 import type { Facts, Line, StreamFacts } from './facts.ts';
 import { count, list, seconds } from './format.ts';
+import { endpointRules } from './endpoint.zh.ts';
+import { hostRules } from './hosts.zh.ts';
 import {
   ack,
   answer,
@@ -402,6 +404,8 @@ const rules: Record<LaterRule, Line> = {
     `一个报文段最多携带${bytes(now?.['SND.MSS'] ?? 0)}数据（MSS），所以要分段。`,
   'rfc9293:3.8.6/window': ({ now }) => `对端的窗口为${bytes(now?.['SND.WND'] ?? 0)}，已没有空间。`,
 
+  ...endpointRules,
+  ...hostRules,
   'link:lost': lost,
   'rfc9293:3.1/checksum': damaged,
   'host:crash': host(hostEvents.crash),
@@ -436,6 +440,7 @@ const refusals: Record<RefusalName, string> = {
 const reasonFor = (refusal: RefusalName, state: string, name: string): string => {
   if (refusal === 'connection already exists' && state === 'CLOSED')
     return '端口已被另一个套接字占用';
+  if (refusal === 'connection does not exist' && state !== 'CLOSED') return '还没有程序接受这条连接';
   if (refusal === 'connection closing' && name === 'receive') return `在${state}下不会再有数据到来`;
   return `处于${state}，${refusals[refusal]}`;
 };

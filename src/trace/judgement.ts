@@ -12,7 +12,13 @@ import type { ArrivalEvent, Trace, TraceSegment } from './trace.ts';
 
 export type ArrivalRule = Extract<
   RuleId,
-  `rfc9293:3.10.7.${string}` | `rfc5961:${string}` | `decision:${string}` | 'rfc9293:3.1/checksum'
+  | `rfc9293:3.10.7.${string}`
+  | `rfc5961:${string}`
+  | `decision:${string}`
+  | `listener:${string}`
+  | 'rfc9293:3.6.1/data-after-close'
+  | 'rfc1337:3'
+  | 'rfc9293:3.1/checksum'
 >;
 
 export type CheckName =
@@ -108,7 +114,11 @@ const listen: List = {
   entries: [
     entry('reset', ['rfc9293:3.10.7.2/1']),
     entry('ack', ['rfc9293:3.10.7.2/2']),
-    entry('syn', ['rfc9293:3.10.7.2/3']),
+    entry(
+      'syn',
+      ['rfc9293:3.10.7.2/3', 'listener:syn-queue-full', 'listener:accept-queue-full'],
+      ['listener:child', 'decision:D15'],
+    ),
     entry('other', ['rfc9293:3.10.7.2/4']),
   ],
 };
@@ -120,7 +130,7 @@ const synSent: List = {
     entry('ack', ['rfc9293:3.10.7.3/1', 'rfc9293:3.10.7.3/1/rst']),
     entry('reset', ['rfc9293:3.10.7.3/2', 'rfc9293:3.10.7.3/2/no-ack']),
     entry('security'),
-    entry('syn', ['rfc9293:3.10.7.3/4', 'rfc9293:3.10.7.3/4/simultaneous']),
+    entry('syn', ['rfc9293:3.10.7.3/4', 'rfc9293:3.10.7.3/4/simultaneous'], ['decision:D15']),
     entry('other', ['rfc9293:3.10.7.3/5']),
   ],
 };
@@ -139,18 +149,29 @@ const otherStates: List = {
     entry('reset', [
       'rfc9293:3.10.7.4/2',
       'rfc9293:3.10.7.4/2/listen',
+      'rfc9293:3.10.7.4/2/child',
       'rfc9293:3.10.7.4/2/refused',
+      'rfc1337:3',
       'rfc5961:3.2',
     ]),
     entry('security'),
-    entry('syn', ['rfc9293:3.10.7.4/4', 'rfc9293:3.10.7.4/4/reset', 'rfc5961:4.2']),
+    entry('syn', [
+      'rfc9293:3.10.7.4/4',
+      'rfc9293:3.10.7.4/4/child',
+      'rfc9293:3.10.7.4/4/reset',
+      'decision:D8',
+      'rfc5961:4.2',
+    ]),
     entry(
       'ack',
       [
         'rfc9293:3.10.7.4/5/no-ack',
         'rfc9293:3.10.7.4/5/reset',
         'rfc9293:3.10.7.4/5/closed',
+        'rfc9293:3.10.7.4/5/unsent',
         'rfc5961:5.2',
+        'listener:accept-queue-full/ack',
+        'listener:abort-on-overflow',
       ],
       [
         'rfc9293:3.10.7.4/5/established',
@@ -165,7 +186,7 @@ const otherStates: List = {
     entry('urgent'),
     entry(
       'text',
-      [],
+      ['rfc9293:3.6.1/data-after-close'],
       ['rfc9293:3.10.7.4/7', 'rfc9293:3.10.7.4/7/queued', 'rfc9293:3.10.7.4/7/ignored'],
     ),
     entry(

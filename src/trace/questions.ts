@@ -40,7 +40,9 @@ const withoutParent = (
   event: TraceEvent,
 ): readonly Connection[] => {
   const isChild =
-    event.before === 'LISTEN' && !connections.some(({ socket }) => socket === event.socket);
+    event.before === 'LISTEN' &&
+    event.queues === undefined &&
+    !connections.some(({ socket }) => socket === event.socket);
   const parent = connections.findLast(({ state }) => state === 'LISTEN');
   return isChild ? connections.filter((connection) => connection !== parent) : connections;
 };

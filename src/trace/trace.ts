@@ -90,6 +90,18 @@ export type HostEventName = 'crash' | 'restart' | 'kill' | 'unplug' | 'plug' | '
 export type SocketError =
   'ECONNREFUSED' | 'ECONNRESET' | 'ETIMEDOUT' | 'EPIPE' | 'EADDRINUSE' | 'EADDRNOTAVAIL';
 
+/** A listener with children and its two queues, in numbers (D7). */
+export interface Queues {
+  /** The name of the passive socket. */
+  readonly listener: string;
+  /** Each queue takes one more than this. */
+  readonly backlog: number;
+  /** Children in SYN-RECEIVED: the SYN queue. */
+  readonly synReceived: number;
+  /** Connections that no program has accepted yet: the accept queue. */
+  readonly waiting: number;
+}
+
 interface EventBase {
   readonly index: number;
   readonly time: number;
@@ -111,6 +123,8 @@ interface EventBase {
   /** Octets given to the application by this event. */
   readonly delivered?: number;
   readonly error?: SocketError;
+  /** Of the listener that the event concerns, or whose child it does; how it is after the event. */
+  readonly queues?: Queues;
 }
 
 export interface CallEvent extends EventBase {
