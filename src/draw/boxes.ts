@@ -10,8 +10,8 @@ export interface Box {
   readonly angle: number;
 }
 
-/** A box with what its comparisons need, worked out once. */
-interface Solid extends Box {
+/** A size and a turn, with what comparisons need, worked out once for all places that it is tried at. */
+export interface Shape extends Omit<Box, 'x' | 'y'> {
   readonly cos: number;
   readonly sin: number;
   /** Half of its extent across and down the screen. */
@@ -19,36 +19,78 @@ interface Solid extends Box {
   readonly down: number;
 }
 
-const solid = ({ x, y, width, height, angle }: Box): Solid => {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const across = (Math.abs(cos) * width + Math.abs(sin) * height) / 2;
-  const down = (Math.abs(sin) * width + Math.abs(cos) * height) / 2;
-  return { x, y, width, height, angle, cos, sin, across, down };
-};
+/** A direction; its sine and cosine are dear. */
+export interface Turn {
+  readonly angle: number;
+  readonly cos: number;
+  readonly sin: number;
+}
 
-/** Half of the box's extent along a direction of unit length. */
-const halfExtent = ({ cos, sin, width, height }: Solid, dx: number, dy: number): number =>
+export const turnBy = (angle: number): Turn => ({
+  angle,
+  cos: Math.cos(angle),
+  sin: Math.sin(angle),
+});
+
+export const shapeOf = (
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  { angle, cos, sin }: Turn,
+): Shape => ({
+  width,
+  height,
+  angle,
+  cos,
+  sin,
+  across: (Math.abs(cos) * width + Math.abs(sin) * height) / 2,
+  down: (Math.abs(sin) * width + Math.abs(cos) * height) / 2,
+});
+
+/** A shape in its place. */
+interface Solid {
+  readonly shape: Shape;
+  readonly x: number;
+  readonly y: number;
+}
+
+const solid = (box: Box): Solid => ({
+  shape: shapeOf(box, turnBy(box.angle)),
+  x: box.x,
+  y: box.y,
+});
+
+/** Half of the shape's extent along a direction of unit length. */
+const halfExtent = ({ cos, sin, width, height }: Shape, dx: number, dy: number): number =>
   (Math.abs(dx * cos + dy * sin) * width + Math.abs(dy * cos - dx * sin) * height) / 2;
 
-const separatedAlong = (a: Solid, b: Solid, dx: number, dy: number): boolean =>
-  Math.abs((b.x - a.x) * dx + (b.y - a.y) * dy) >= halfExtent(a, dx, dy) + halfExtent(b, dx, dy);
+/** Are two shapes, the second so far from the first, apart along a direction? */
+const separatedAlong = (
+  a: Shape,
+  b: Shape,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+): boolean => Math.abs(x * dx + y * dy) >= halfExtent(a, dx, dy) + halfExtent(b, dx, dy);
 
 /** The separating axis theorem, on the sides of both; most pairs are far from each other. */
-const solidsOverlap = (a: Solid, b: Solid): boolean =>
-  Math.abs(a.y - b.y) < a.down + b.down &&
-  Math.abs(a.x - b.x) < a.across + b.across &&
-  !separatedAlong(a, b, a.cos, a.sin) &&
-  !separatedAlong(a, b, -a.sin, a.cos) &&
-  !separatedAlong(a, b, b.cos, b.sin) &&
-  !separatedAlong(a, b, -b.sin, b.cos);
+const shapesOverlap = (a: Shape, b: Shape, x: number, y: number): boolean =>
+  Math.abs(y) < a.down + b.down &&
+  Math.abs(x) < a.across + b.across &&
+  !separatedAlong(a, b, x, y, a.cos, a.sin) &&
+  !separatedAlong(a, b, x, y, -a.sin, a.cos) &&
+  !separatedAlong(a, b, x, y, b.cos, b.sin) &&
+  !separatedAlong(a, b, x, y, -b.sin, b.cos);
 
 /** Do two boxes cover a common area? */
-export const overlap = (a: Box, b: Box): boolean => solidsOverlap(solid(a), solid(b));
+export const overlap = (a: Box, b: Box): boolean =>
+  shapesOverlap(solid(a).shape, solid(b).shape, b.x - a.x, b.y - a.y);
 
 /** A sheet of paper that remembers where something was put. */
 export interface Sheet {
-  /** Nothing that was put covers any of the box; where too much was put to look, it is not free. */
-  readonly isFree: (box: Box) => boolean;
+  /** Nothing that was put covers any of the shape there; where it is full, it is not free. */
+  readonly isFree: (shape: Shape, x: number, y: number) => boolean;
+  /** Between two heights too much was put to look for a free place. */
+  readonly isFull: (top: number, bottom: number) => boolean;
   readonly put: (box: Box) => void;
 }
 
@@ -59,24 +101,29 @@ const stripAt = (y: number): number => Math.floor(y / stripHeight);
 export const emptySheet = (mostInStrip = Infinity): Sheet => {
   // The boxes by the horizontal strips of the sheet that they touch.
   const strips = new Map<number, Solid[]>();
-  const isFreeIn = (box: Solid, strip: number): boolean => {
+  const isFreeIn = (shape: Shape, x: number, y: number, strip: number): boolean => {
     const there = strips.get(strip);
     if (there === undefined) return true;
-    return there.length <= mostInStrip && !there.some((other) => solidsOverlap(box, other));
+    if (there.length > mostInStrip) return false;
+    for (const other of there) {
+      if (shapesOverlap(shape, other.shape, other.x - x, other.y - y)) return false;
+    }
+    return true;
+  };
+  const every = (top: number, bottom: number, holds: (strip: number) => boolean): boolean => {
+    const last = stripAt(bottom);
+    for (let strip = stripAt(top); strip <= last; strip += 1) if (!holds(strip)) return false;
+    return true;
   };
   return {
-    isFree: (box) => {
-      const candidate = solid(box);
-      const last = stripAt(box.y + candidate.down);
-      for (let strip = stripAt(box.y - candidate.down); strip <= last; strip += 1) {
-        if (!isFreeIn(candidate, strip)) return false;
-      }
-      return true;
-    },
+    isFree: (shape, x, y) =>
+      every(y - shape.down, y + shape.down, (strip) => isFreeIn(shape, x, y, strip)),
+    isFull: (top, bottom) =>
+      every(top, bottom, (strip) => (strips.get(strip)?.length ?? 0) > mostInStrip),
     put: (box) => {
       const added = solid(box);
-      const last = stripAt(box.y + added.down);
-      for (let strip = stripAt(box.y - added.down); strip <= last; strip += 1) {
+      const last = stripAt(box.y + added.shape.down);
+      for (let strip = stripAt(box.y - added.shape.down); strip <= last; strip += 1) {
         const there = strips.get(strip);
         if (there === undefined) strips.set(strip, [added]);
         else there.push(added);

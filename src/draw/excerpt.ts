@@ -6,7 +6,10 @@ import type { Band, BreakMark, LaneSegment, Lanes, StateName, TimerBracket } fro
 
 export const mostLabels = 10;
 
-export type LabelledSegment = LaneSegment & { readonly label: Label };
+export interface Labelled {
+  readonly segment: LaneSegment;
+  readonly label: Label;
+}
 
 export interface ShownFold extends Fold {
   /** How many of its members have left. */
@@ -22,7 +25,7 @@ export interface Excerpt {
   /** The very objects of the run: who has drawn one need not look at it again. */
   readonly segments: readonly LaneSegment[];
   /** Those whose labels are shown. */
-  readonly labelled: readonly LabelledSegment[];
+  readonly labelled: readonly Labelled[];
   readonly folds: readonly ShownFold[];
   readonly timers: readonly TimerBracket[];
   readonly breaks: readonly BreakMark[];
@@ -55,24 +58,36 @@ const onScreen = (lanes: Lanes, top: number, bottom: number): readonly LaneSegme
   return lanes.segments.slice(first, last + 1).filter(({ y2 }) => y2 >= top);
 };
 
-const hasLabel = (segment: LaneSegment): segment is LabelledSegment => segment.label !== null;
+/** Those that have labels, with them; the labels, too, are the very objects of the run. */
+const labelled = ({ labels }: Lanes, segments: readonly LaneSegment[]): readonly Labelled[] =>
+  segments.flatMap((segment) => {
+    const label = labels.labelOf(segment.position);
+    return label === null ? [] : { segment, label };
+  });
 
 /** More segments than this are drawn as a sample: lines closer than pixels look the same. */
 const mostSegments = 120;
 
-const thinned = (segments: readonly LaneSegment[]): readonly LaneSegment[] => {
+const thinned = (
+  segments: readonly LaneSegment[],
+  withLabels: readonly Labelled[],
+): readonly LaneSegment[] => {
   const every = Math.ceil(segments.length / mostSegments);
-  return every <= 1
-    ? segments
-    : segments.filter(({ position, label }) => label !== null || position % every === 0);
+  if (every <= 1) return segments;
+  const kept = new Set(withLabels.map(({ segment }) => segment));
+  return segments.filter((segment) => segment.position % every === 0 || kept.has(segment));
 };
 
 const countedFolds = (
-  { folds, time }: Lanes,
-  shown: ReadonlySet<number>,
+  { labels, time }: Lanes,
+  segments: readonly LaneSegment[],
   now: number,
-): readonly ShownFold[] =>
-  folds
+): readonly ShownFold[] => {
+  const shown = new Set(segments.map(({ position }) => position));
+  const [first, last] = [segments[0], segments.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return labels
+    .foldsBetween(first.y1, last.y1)
     .filter(({ members }) => members.some((member) => shown.has(member)))
     .map((fold) => {
       const departs = fold.members.map((member) => time.flights[member]?.depart ?? Infinity);
@@ -84,6 +99,7 @@ const countedFolds = (
       };
     })
     .filter(({ count }) => count > 0);
+};
 
 /**
  * What to mount while the clock stands between `from` and `to` (the display times of two steps
@@ -105,7 +121,9 @@ export const excerpt = (
   const all = onScreen(lanes, top, Math.min(bottom, to * second));
   const departed = all.filter(({ depart }) => depart <= from);
   const coming = all.filter(({ depart }) => depart > from);
-  const folds = countedFolds(lanes, new Set(all.map(({ position }) => position)), from);
+  const past = labelled(lanes, departed);
+  const shown = [...past.slice(-mostLabels), ...labelled(lanes, coming)];
+  const folds = countedFolds(lanes, all, from);
   const counted = folds.reduce((sum, { count }) => sum + count, 0);
   return {
     bands: lanes.bands.filter(present),
@@ -113,11 +131,11 @@ export const excerpt = (
       ({ y, lowest, from: start }) => start <= to && lowest >= top - 20 && y <= bottom + 20,
     ),
     bandNames: lanes.bandNames.filter(present),
-    segments: thinned(all),
-    labelled: [...departed.filter(hasLabel).slice(-mostLabels), ...coming.filter(hasLabel)],
+    segments: thinned(all, shown),
+    labelled: shown,
     folds,
     timers: lanes.timers.filter(present),
     breaks: lanes.breaks.filter(present),
-    unlabelled: Math.max(0, departed.filter(({ label }) => label === null).length - counted),
+    unlabelled: Math.max(0, departed.length - past.length - counted),
   };
 };

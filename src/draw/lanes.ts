@@ -10,8 +10,9 @@ import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts'
 import type { State } from '../tcp/machine.ts';
 import { bandNames, type BandName } from './band-names.ts';
 import { displayTime, type DisplayTime } from './display-time.ts';
-import { flagsText, placeLabels, type Arrow, type Fold, type Label } from './labels.ts';
-import type { LabelMetrics } from './labels.ts';
+import type { Arrow } from './label-places.ts';
+import { placeLabels, type Labels } from './label-zones.ts';
+import { flagsText, type LabelMetrics } from './labels.ts';
 import type { Box } from './boxes.ts';
 import { segmentPhase, statePhase, type Phase } from './phases.ts';
 
@@ -60,8 +61,6 @@ export interface LaneSegment extends Arrow {
   readonly aim: { readonly x: number; readonly y: number };
   /** The step of its arrival or loss; of its departure where neither happens. */
   readonly step: number;
-  /** Null where there was no place for it: it is counted by a fold. */
-  readonly label: Label | null;
 }
 
 /** A bracket beside a lane: a timer from its start to its timeout. */
@@ -98,7 +97,8 @@ export interface Lanes {
   readonly bandNames: readonly BandName[];
   /** In the order of departure. */
   readonly segments: readonly LaneSegment[];
-  readonly folds: readonly Fold[];
+  /** Placed where one looks, when one looks: a long run is opened at once. */
+  readonly labels: Labels;
   readonly timers: readonly TimerBracket[];
   readonly breaks: readonly BreakMark[];
   /** For each segment, the latest end of it and of all before it: to find the first on screen. */
@@ -181,7 +181,6 @@ const segmentsOf = (
   trace: Trace,
   time: DisplayTime,
   arrows: readonly Arrow[],
-  labels: readonly (Label | null)[],
 ): readonly LaneSegment[] => {
   const steps = stepsOfSegments(trace);
   return trace.segments
@@ -200,7 +199,6 @@ const segmentsOf = (
         end: flight.end,
         aim: aimOf(arrow, flight.fraction),
         step: steps.get(segment.id) ?? 0,
-        label: labels[position] ?? null,
       };
     })
     .sort((a, b) => a.depart - b.depart);
@@ -322,17 +320,11 @@ export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
     ...wait,
     y: (wait.from + (wait.to - wait.from) * part) * metrics.second,
   }));
-  const { labels, folds } = placeLabels(
-    trace,
-    arrows,
-    obstaclesOf(breaks, arrows, metrics),
-    metrics,
-  );
   const bands = laneHosts.map((host) => bandsOf(trace, time, host));
   const { compact = false } = metrics;
   const names = compact ? [] : bands.flatMap((own) => namesOf(own, metrics));
   const timers = timersOf(trace, time, names, metrics);
-  const segments = segmentsOf(trace, time, arrows, labels);
+  const segments = segmentsOf(trace, time, arrows);
   return {
     time,
     metrics,
@@ -340,7 +332,7 @@ export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
     names: withLowest(names, timers, metrics),
     bandNames: compact ? bands.flatMap((own) => bandNames(own, metrics)) : [],
     segments,
-    folds,
+    labels: placeLabels(trace, arrows, obstaclesOf(breaks, arrows, metrics), metrics),
     timers,
     breaks,
     latestEnds: runningMaximum(segments.map(({ end }) => end)),

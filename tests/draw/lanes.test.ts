@@ -3,6 +3,7 @@ import { bandNameY } from '../../src/draw/band-names.ts';
 import { overlap, type Box } from '../../src/draw/boxes.ts';
 import { excerpt, mostLabels, nameY, scrollTop } from '../../src/draw/excerpt.ts';
 import { lanes, type Lanes, type Metrics } from '../../src/draw/lanes.ts';
+import type { Fold, Label } from '../../src/draw/labels.ts';
 import { crowded, longRun, runOf, runs } from './runs.ts';
 
 const metrics = (width: number, fontSize: number, language: 'en' | 'zh'): Metrics => ({
@@ -26,6 +27,11 @@ const sizes: readonly Metrics[] = [
   metrics(1000, 27, 'zh'),
 ];
 
+const labelsOf = ({ segments, labels }: Lanes): readonly (Label | null)[] =>
+  segments.map(({ position }) => labels.labelOf(position));
+
+const foldsOf = ({ labels }: Lanes): readonly Fold[] => labels.foldsBetween(0, Infinity);
+
 const overlapping = (boxes: readonly Box[]): readonly (readonly [Box, Box])[] =>
   boxes.flatMap((a, i) =>
     boxes.slice(i + 1).flatMap((b) => (overlap(a, b) ? [[a, b] as const] : [])),
@@ -46,11 +52,11 @@ describe.each(runs)('lanes of %s', (id, trace) => {
     const run = lanes(trace, size);
 
     it('have labels of which none covers another, nor a count, a break or a loss', () => {
-      const labels = run.segments.flatMap(({ label }) => label ?? []);
+      const labels = labelsOf(run).flatMap((label) => label ?? []);
       const marks = run.segments
         .filter(({ lost }) => lost)
         .map(({ x2, y2 }) => ({ x: x2, y: y2, width: 20, height: 20, angle: 0 }));
-      expect(overlapping([...labels, ...run.folds])).toEqual([]);
+      expect(overlapping([...labels, ...foldsOf(run)])).toEqual([]);
       const covered = marks.filter((mark) => labels.some((label) => overlap(mark, label)));
       expect(covered).toEqual([]);
     });
@@ -60,8 +66,8 @@ describe.each(runs)('lanes of %s', (id, trace) => {
         const across = (Math.cos(angle) * width + Math.abs(Math.sin(angle)) * height) / 2;
         return [x - across, x + across] as const;
       };
-      const over = run.segments
-        .flatMap(({ label }) => label ?? [])
+      const over = labelsOf(run)
+        .flatMap((label) => label ?? [])
         .filter(
           (label) =>
             Math.min(...corners(label)) < -5.01 || Math.max(...corners(label)) > size.width + 5.01,
@@ -73,7 +79,7 @@ describe.each(runs)('lanes of %s', (id, trace) => {
       for (const step of steps(run)) {
         const shown = at(run, step);
         const departed = shown.labelled.filter(
-          ({ depart }) => depart <= (run.time.stepTimes[step] ?? 0),
+          ({ segment }) => segment.depart <= (run.time.stepTimes[step] ?? 0),
         );
         expect(departed.length).toBeLessThanOrEqual(mostLabels);
       }
@@ -127,7 +133,7 @@ describe.each(runs)('lanes of %s', (id, trace) => {
   it('fold no label', () => {
     for (const size of sizes) {
       const run = lanes(trace, size);
-      expect(run.segments.filter(({ label }) => label === null)).toEqual([]);
+      expect(labelsOf(run)).not.toContain(null);
     }
   });
 });
@@ -143,7 +149,9 @@ describe('lanes', () => {
   it('mark a retransmission, and the timer that made it', () => {
     const run = lanes(runOf('last-ack-lost'), metrics(400, 12, 'en'));
     const [again] = run.segments.filter(({ retransmission }) => retransmission);
-    expect(again?.label?.lines).toEqual(['seq=300 ack=101 len=0 resent']);
+    expect(run.labels.labelOf(again?.position ?? -1)?.lines).toEqual([
+      'seq=300 ack=101 len=0 resent',
+    ]);
     const [timer, timeWait] = run.timers;
     expect(timer).toMatchObject({ host: 'B', timer: 'retransmission', seconds: 1 });
     expect(timer?.to).toBe(again?.depart);
@@ -157,8 +165,8 @@ describe('lanes', () => {
 
   it('count what is folded as it leaves', () => {
     const run = lanes(crowded, metrics(460, 12, 'en'));
-    const unlabelled = run.segments.filter(({ label }) => label === null).length;
-    const folded = run.folds.reduce((sum, { members }) => sum + members.length, 0);
+    const unlabelled = labelsOf(run).filter((label) => label === null).length;
+    const folded = foldsOf(run).reduce((sum, { members }) => sum + members.length, 0);
     expect(folded).toBeGreaterThan(50);
     expect(folded).toBeLessThanOrEqual(unlabelled);
     const last = at(run, run.time.stepTimes.length - 1);

@@ -79,10 +79,11 @@ const SegmentLayers = (props: SegmentLayersProps) => {
           />
         ))}
       </g>
-      {shown.labelled.map((segment) => (
+      {shown.labelled.map(({ segment, label }) => (
         <SegmentLabel
           key={segment.id}
           segment={segment}
+          label={label}
           selected={segment.id === selectedSegment}
           coming={segment.depart > from}
           {...pressed}

@@ -1,6 +1,6 @@
 import type { MotionValue } from 'framer-motion';
 import { memo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
-import type { LabelledSegment } from '../../draw/excerpt.ts';
+import type { Label } from '../../draw/labels.ts';
 import type { LaneSegment } from '../../draw/lanes.ts';
 import { segmentName } from '../../draw/table.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -26,7 +26,7 @@ interface SegmentProps {
 }
 
 export interface SegmentLabelProps extends SegmentProps {
-  readonly segment: LabelledSegment;
+  readonly label: Label;
   readonly selected: boolean;
   /** It has yet to leave. */
   readonly coming: boolean;
@@ -42,7 +42,7 @@ const onMenu = (segment: LaneSegment, onPress: Press) => (event: MouseEvent<SVGG
 /** The label of a segment, on top of all arrows. The arrow's own name says the same to a reader. */
 const SegmentLabelPart = (props: SegmentLabelProps) => {
   const { segment, measures, clock, selected, coming, onSelect, onPress } = props;
-  const { x, y, width, height, angle, chip, chipWidth, lines } = segment.label;
+  const { x, y, width, height, angle, chip, chipWidth, lines } = props.label;
   const { fontSize } = measures.metrics;
   const tag = useRef<SVGGElement>(null);
   const paint = (now: number) => {
