@@ -211,6 +211,16 @@ const tests = async (): Promise<NonNullable<ViteUserConfig['test']>> => ({
       },
     },
     await browserProject(),
+    {
+      extends: true,
+      test: {
+        name: 'linux',
+        environment: 'node',
+        // Each test bounds its own waits.
+        testTimeout: 60_000,
+        include: ['tests/linux/**/*.test.ts'],
+      },
+    },
   ],
 });
 
