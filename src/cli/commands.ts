@@ -12,24 +12,30 @@ import { arrows, outsideArrows } from '../tcp/figure5.ts';
 import { fictions } from '../tcp/machine.ts';
 import { inLanguage, languages, type Language } from '../text/language.ts';
 import type { Trace } from '../trace/trace.ts';
+import { captureOf, taps } from '../wire/capture-of.ts';
+import { readCapture } from '../wire/read-capture.ts';
 import { boundsFrom, report, speed } from './explore.ts';
+import { packetLines, packetsJson, problemLines } from './packets.ts';
 
 export interface Terminal {
-  readonly print: (text: string) => Promise<void>;
+  readonly print: (content: string | Uint8Array) => Promise<void>;
   readonly complain: (text: string) => Promise<void>;
   readonly readInput: () => Promise<string>;
   readonly inputLines: () => NodeJS.ReadableStream;
   readonly readFile: (path: string) => Promise<string>;
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Of standard input where the path is `-`. */
+  readonly readOctets: (path: string) => Promise<Uint8Array>;
+  readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>;
 }
 
 export const usage = `tcp-lanes: TCP as RFC 9293 has it, run and told
 
   tcp-lanes list [--json]
       the scenarios that come with it
-  tcp-lanes run SCENARIO [--format table|json|mermaid] [--preset rfc] [--lang en|zh]
-                         [--until SECONDS] [--out FILE]
-      runs a scenario of the list, a file, or - (standard input)
+  tcp-lanes run SCENARIO [--format table|json|mermaid|pcapng] [--tap link|A|B]
+                         [--preset rfc] [--lang en|zh] [--until SECONDS] [--out FILE]
+      runs a scenario of the list, a file, or - (standard input); pcapng is a capture
+      for Wireshark, made on the link or at one end (--tap)
   tcp-lanes run-many
       reads one scenario a line, writes one trace a line
   tcp-lanes machine [--format mermaid|json] [--all]
@@ -40,6 +46,8 @@ export const usage = `tcp-lanes: TCP as RFC 9293 has it, run and told
       found; with a scenario, its calls are what the users may do
   tcp-lanes validate FILE
       checks a scenario
+  tcp-lanes packets CAPTURE [--json]
+      the TCP packets in a pcapng or pcap file, or in - (standard input)
 
 Exit status: 0; 1 the input was refused; 2 wrong usage.
 `;
@@ -58,6 +66,7 @@ const options = {
   lang: { type: 'string' },
   until: { type: 'string' },
   out: { type: 'string' },
+  tap: { type: 'string' },
   losses: { type: 'string' },
   duplicates: { type: 'string' },
   reorderings: { type: 'string' },
@@ -76,6 +85,7 @@ interface Words {
     lang?: string | undefined;
     until?: string | undefined;
     out?: string | undefined;
+    tap?: string | undefined;
     losses?: string | undefined;
     duplicates?: string | undefined;
     reorderings?: string | undefined;
@@ -144,24 +154,31 @@ const overridden = (scenario: Scenario, { preset, until }: Words['values']): Sce
     ...(until !== undefined && { until: untilSeconds(until) }),
   });
 
-const inFormat = {
-  table: (trace: Trace, language: Language) => ladder(trace, language),
-  json: (trace: Trace) => json(trace),
-  mermaid: (trace: Trace, language: Language) =>
-    sequenceDiagram(trace, trace.events.length, language),
-};
-
 const withNewline = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
+
+type Format = (trace: Trace, language: Language, words: Words) => string | Uint8Array;
+
+const inFormat = {
+  table: (trace, language) => withNewline(ladder(trace, language)),
+  json: (trace) => json(trace),
+  mermaid: (trace, language) => withNewline(sequenceDiagram(trace, trace.events.length, language)),
+  pcapng: (trace, _, { values }) => captureOf(trace, oneOf('tap', values.tap, taps)),
+} as const satisfies Record<string, Format>;
+
+const formats = ['table', 'json', 'mermaid', 'pcapng'] as const;
 
 const runOne = async (words: Words, terminal: Terminal): Promise<void> => {
   const { values } = words;
-  const format = oneOf('format', values.format, ['table', 'json', 'mermaid']);
+  const format = oneOf('format', values.format, formats);
+  if (values.tap !== undefined && format !== 'pcapng') {
+    throw new UsageError('--tap needs --format pcapng');
+  }
   const language = oneOf('lang', values.lang, languages);
   const source = onlyArgument(words, 'scenario');
   const trace = run(overridden(await readScenario(source, terminal), values));
-  const text = withNewline(inFormat[format](trace, language));
-  if (values.out === undefined) await terminal.print(text);
-  else await terminal.writeFile(values.out, text);
+  const result = inFormat[format](trace, language, words);
+  if (values.out === undefined) await terminal.print(result);
+  else await terminal.writeFile(values.out, result);
   for (const fault of trace.unusedFaults) {
     await terminal.complain(`A fault never fired: ${JSON.stringify(fault)}\n`);
   }
@@ -233,6 +250,24 @@ const check = async (words: Words, terminal: Terminal): Promise<void> => {
   await terminal.print(`${file}: a valid scenario\n`);
 };
 
+const octetsIn = async (path: string, terminal: Terminal): Promise<Uint8Array> => {
+  try {
+    return await terminal.readOctets(path);
+  } catch {
+    throw new ScenarioError('', `${path}: no such file can be read`);
+  }
+};
+
+const packets = async (words: Words, terminal: Terminal): Promise<void> => {
+  const path = onlyArgument(words, 'capture');
+  const capture = readCapture(await octetsIn(path, terminal));
+  if (capture.format === null) {
+    throw new ScenarioError('', `${path}: neither a pcapng nor a pcap file`);
+  }
+  await terminal.complain(problemLines(capture));
+  await terminal.print(words.values.json === true ? packetsJson(capture) : packetLines(capture));
+};
+
 const perform = async (words: Words, terminal: Terminal): Promise<void> => {
   switch (words.command) {
     case 'list':
@@ -247,6 +282,8 @@ const perform = async (words: Words, terminal: Terminal): Promise<void> => {
       return explore(words, terminal);
     case 'validate':
       return check(words, terminal);
+    case 'packets':
+      return packets(words, terminal);
     default:
       throw new UsageError(
         words.command === undefined ? 'no command' : `no command "${words.command}"`,

@@ -1,6 +1,7 @@
 /** What TCP means by a packet: a segment, or why there is none in it. */
 import { flags, segment, type Segment } from '../tcp/segment.ts';
 import { sequence } from '../tcp/sequence.ts';
+import { charactersOf } from './characters.ts';
 import { nameOptions } from './options.ts';
 import type { Packet } from './packet.ts';
 
@@ -12,15 +13,6 @@ const reasonAgainst = (packet: Packet): NoSegment | null => {
   if (packet.cut) return 'cut';
   if (packet.checksumVerdict !== 'right') return 'checksum';
   return packet.malformedOptions ? 'options' : null;
-};
-
-const octetCharacters = (octets: Uint8Array): string => {
-  const pieces: string[] = [];
-  // Not all at once: a call takes only so many arguments.
-  for (let at = 0; at < octets.length; at += 4096) {
-    pieces.push(String.fromCharCode(...octets.subarray(at, at + 4096)));
-  }
-  return pieces.join('');
 };
 
 /**
@@ -37,7 +29,7 @@ export const segmentOf = (packet: Packet): Segment | NoSegment => {
     flags: flags.filter((flag) => packet.flags.includes(flag)),
     window,
     length,
-    text: length === 0 ? null : octetCharacters(text),
+    text: length === 0 ? null : charactersOf(text),
     options: nameOptions(options),
   });
 };

@@ -4,22 +4,39 @@ import { describe, expect, it } from 'vitest';
 import { commandLine, type Terminal } from '../../src/cli/commands.ts';
 import { catalogue } from '../../src/scenario/catalogue/index.ts';
 import { run } from '../../src/sim/run.ts';
+import { captureOf } from '../../src/wire/capture-of.ts';
 
 interface Result {
   readonly status: number;
   readonly out: string;
   readonly complaints: string;
   readonly written: Readonly<Record<string, string>>;
+  /** What was printed or written that is no text. */
+  readonly octets: readonly Uint8Array[];
 }
 
 const call = async (
   argv: readonly string[],
-  { input = '', files = {} }: { input?: string; files?: Record<string, string> } = {},
+  {
+    input = '',
+    files = {},
+    captures = {},
+  }: {
+    input?: string;
+    files?: Record<string, string>;
+    captures?: Record<string, Uint8Array>;
+  } = {},
 ): Promise<Result> => {
   let [out, complaints] = ['', ''];
   const written: Record<string, string> = {};
+  const octets: Uint8Array[] = [];
+  const textIn = (content: string | Uint8Array): string => {
+    if (typeof content === 'string') return content;
+    octets.push(content);
+    return '';
+  };
   const terminal: Terminal = {
-    print: (text) => Promise.resolve(void (out += text)),
+    print: (content) => Promise.resolve(void (out += textIn(content))),
     complain: (text) => Promise.resolve(void (complaints += text)),
     readInput: () => Promise.resolve(input),
     inputLines: () => Readable.from([input]),
@@ -27,10 +44,14 @@ const call = async (
       const text = files[path];
       return text === undefined ? Promise.reject(new Error('ENOENT')) : Promise.resolve(text);
     },
-    writeFile: (path, text) => Promise.resolve(void (written[path] = text)),
+    readOctets: (path) => {
+      const capture = captures[path];
+      return capture === undefined ? Promise.reject(new Error('ENOENT')) : Promise.resolve(capture);
+    },
+    writeFile: (path, content) => Promise.resolve(void (written[path] = textIn(content))),
   };
   const status = await commandLine(argv, terminal);
-  return { status, out, complaints, written };
+  return { status, out, complaints, written, octets };
 };
 
 const silentPair = '{"version":1,"hosts":{"A":{},"B":{}}}';
@@ -107,16 +128,97 @@ describe('tcp-lanes run', () => {
     expect(out).toBe('');
   });
 
-  it('refuses a preset that is not modelled yet', async () => {
-    const { status, complaints } = await call(['run', 'syn-lost', '--preset', 'linux']);
+  it('refuses a preset that there is not', async () => {
+    const { status, complaints } = await call(['run', 'syn-lost', '--preset', 'bsd']);
     expect(status).toBe(1);
-    expect(complaints).toContain('preset: found "linux"');
+    expect(complaints).toContain('preset: found "bsd"');
   });
 
   it('says that a scenario is neither in the catalogue nor a file', async () => {
     const { status, complaints } = await call(['run', 'nowhere']);
     expect(status).toBe(1);
     expect(complaints).toContain('nowhere');
+  });
+});
+
+const trace = (id: string) => run(catalogue.find((entry) => entry.id === id)!);
+
+describe('tcp-lanes run --format pcapng', () => {
+  const pcapng = ['run', 'last-ack-lost', '--format', 'pcapng'];
+
+  it('prints a capture made on the link', async () => {
+    const { octets, out } = await call(pcapng);
+    expect(octets).toEqual([captureOf(trace('last-ack-lost'), 'link')]);
+    expect(out).toBe('');
+  });
+
+  it.each(['link', 'A', 'B'] as const)('writes one made at %s to a file', async (tap) => {
+    const { octets, written } = await call([...pcapng, '--tap', tap, '--out', 'last.pcapng']);
+    expect(octets).toEqual([captureOf(trace('last-ack-lost'), tap)]);
+    expect(written).toHaveProperty(['last.pcapng']);
+  });
+
+  it('refuses a tap that there is not, and one without a capture', async () => {
+    const nowhere = await call([...pcapng, '--tap', 'C']);
+    expect(nowhere).toMatchObject({ status: 2, octets: [] });
+    expect(nowhere.complaints).toContain('--tap: found "C", expected link, A, B');
+    const needless = await call(['run', 'last-ack-lost', '--tap', 'A']);
+    expect(needless).toMatchObject({ status: 2, out: '' });
+    expect(needless.complaints).toContain('--tap needs --format pcapng');
+  });
+});
+
+describe('tcp-lanes packets', () => {
+  const capture = captureOf(trace('three-way-handshake'), 'link');
+
+  it('prints a line for each packet', async () => {
+    const { status, out, complaints } = await call(['packets', 'a.pcapng'], {
+      captures: { 'a.pcapng': capture },
+    });
+    expect(status).toBe(0);
+    expect(complaints).toBe('');
+    const addresses = '192.0.2.1:49152 > 192.0.2.2:80';
+    expect(out.split('\n')[0]).toBe(`     1  1659312000.000000000  ${addresses}  SYN  seq=100`);
+  });
+
+  it('gives the same as JSON, with options and comments', async () => {
+    const { out } = await call(['packets', '-', '--json'], { captures: { '-': capture } });
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'pcapng',
+      packets: [
+        {
+          frame: 1,
+          from: '192.0.2.1:49152',
+          flags: ['SYN'],
+          ack: null,
+          options: { maximumSegmentSize: 1460 },
+          comments: [
+            'A: CLOSED -> SYN-SENT (RFC 9293 3.10.1)',
+            'B: LISTEN -> SYN-RECEIVED (RFC 9293 3.10.7.2)',
+          ],
+          unsound: null,
+        },
+        { frame: 2 },
+        { frame: 3 },
+      ],
+      problems: [],
+    });
+  });
+
+  it('says where a capture is broken, and goes on', async () => {
+    const cut = capture.slice(0, -4);
+    const { status, out, complaints } = await call(['packets', 'a'], { captures: { a: cut } });
+    expect(status).toBe(0);
+    expect(out.split('\n')).toHaveLength(3);
+    expect(complaints).toMatch(/^cut-file at octet \d+\n$/);
+  });
+
+  it('refuses what is no capture', async () => {
+    const text = Uint8Array.from('{}', (character) => character.charCodeAt(0));
+    const none = await call(['packets', 'a.json'], { captures: { 'a.json': text } });
+    expect(none).toMatchObject({ status: 1, out: '' });
+    expect(none.complaints).toContain('a.json: neither a pcapng nor a pcap file');
+    expect((await call(['packets', 'b'])).complaints).toContain('b: no such file can be read');
   });
 });
 
@@ -146,7 +248,7 @@ describe('tcp-lanes machine', () => {
     const outside = all.slice(20);
     expect(outside.length).toBeGreaterThan(0);
     for (const arrow of outside)
-      expect(arrow).toHaveProperty('clause', expect.stringMatching(/^RFC 9293 /));
+      expect(arrow).toHaveProperty('clause', expect.stringMatching(/^(?:RFC \d+|Linux)/));
   });
 });
 

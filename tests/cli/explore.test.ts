@@ -5,11 +5,12 @@ import { commandLine } from '../../src/cli/commands.ts';
 const explore = async (...words: readonly string[]) => {
   let [out, complaints] = ['', ''];
   const status = await commandLine(['explore', ...words], {
-    print: (text) => Promise.resolve(void (out += text)),
+    print: (text) => Promise.resolve(void (out += String(text))),
     complain: (text) => Promise.resolve(void (complaints += text)),
     readInput: () => Promise.resolve(''),
     inputLines: () => Readable.from([]),
     readFile: () => Promise.reject(new Error('ENOENT')),
+    readOctets: () => Promise.reject(new Error('ENOENT')),
     writeFile: () => Promise.resolve(),
   });
   return { status, out, complaints };
