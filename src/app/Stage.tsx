@@ -68,9 +68,10 @@ export const LanesStage = (view: View) => {
 };
 
 /** What a newcomer does first, while nothing has happened yet, by what there is to do it with. */
-const hintOf = ({ address, step, playing, language }: View): string | null => {
+const hintOf = ({ address, trace, step, playing, language }: View): string | null => {
   const { hints } = interfaceText(language);
   if (step > 0 || playing) return null;
+  if (trace.events.length === 0) return address.mode === 'explore' ? hints.empty : null;
   if (!shows(address, 'transport')) return address.keyboard ? hints.key : null;
   return address.keyboard ? hints.keyOrButton : hints.button;
 };

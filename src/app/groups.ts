@@ -6,7 +6,10 @@ import type { ScenarioGroup } from '../views/scenarios/ScenarioList.tsx';
 
 type GroupName = CatalogueEntry['group'];
 
-const order: readonly GroupName[] = ['open', 'close', 'transfer', 'failure', 'attack', 'fiction'];
+const order: readonly GroupName[] = [
+  ...(['sandbox', 'open', 'close', 'transfer'] as const),
+  ...(['failure', 'attack', 'fiction'] as const),
+];
 
 export const groupsIn = (language: Language): readonly ScenarioGroup[] =>
   order

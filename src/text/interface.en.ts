@@ -33,6 +33,7 @@ export const english = {
   ownScenario: 'Own file',
   myCopy: (title: string) => `${title} (my copy)`,
   groups: {
+    sandbox: 'Your own',
     open: 'Open',
     close: 'Close',
     transfer: 'Transfer',
@@ -46,6 +47,8 @@ export const english = {
     keyOrButton: 'Press → or › to take the first step.',
     key: 'Press → to take the first step.',
     button: 'Press › to take the first step.',
+    empty:
+      'Nothing happens here by itself. Press listen() at one end, then connect() at the other; ⋯ has all calls.',
   },
   details: 'Details',
   panels: { states: 'States', variables: 'Variables', segment: 'Segment', mermaid: 'Mermaid' },

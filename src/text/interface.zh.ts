@@ -32,6 +32,7 @@ export const chinese: InterfaceText = {
   ownScenario: '自己的文件',
   myCopy: (title) => `${title}（我的副本）`,
   groups: {
+    sandbox: '自己动手',
     open: '建立连接',
     close: '关闭连接',
     transfer: '传输数据',
@@ -45,6 +46,7 @@ export const chinese: InterfaceText = {
     keyOrButton: '按 → 键或点 › 按钮，开始第一步。',
     key: '按 → 键，开始第一步。',
     button: '点 › 按钮，开始第一步。',
+    empty: '这里什么都不会自动发生。先在一端点 listen()，再在另一端点 connect()；⋯ 里有全部调用。',
   },
   details: '详情',
   panels: { states: '状态', variables: '变量', segment: '报文段', mermaid: 'Mermaid' },

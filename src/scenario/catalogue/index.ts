@@ -16,6 +16,7 @@ import { home } from './home.ts';
 import lastAckLost from './last-ack-lost.json' with { type: 'json' };
 import numbersLedger from './numbers-ledger.json' with { type: 'json' };
 import oldDuplicateSyn from './old-duplicate-syn.json' with { type: 'json' };
+import sandbox from './sandbox.json' with { type: 'json' };
 import sequenceWrap from './sequence-wrap.json' with { type: 'json' };
 import simultaneousClose from './simultaneous-close.json' with { type: 'json' };
 import simultaneousOpen from './simultaneous-open.json' with { type: 'json' };
@@ -63,6 +64,7 @@ const files: readonly unknown[] = [
   forgedReset,
   twoWayHandshake,
   timeWaitOff,
+  sandbox,
 ];
 
 export const catalogue = files as readonly CatalogueEntry[];

@@ -218,6 +218,38 @@ const CallPopup = ({ open: { offer, place }, end, language, onSend, onClose }: C
   );
 };
 
+interface CardButtonsProps {
+  readonly end: End;
+  readonly name: string;
+  readonly language: Language;
+  readonly onPress: (offer: CallOffer, from: Element) => void;
+  readonly onMore: (place: Place) => void;
+}
+
+/** What stands on the card itself. */
+const CardButtons = ({ end, name, language, onPress, onMore }: CardButtonsProps) => {
+  const label = interveneText(language).callsOf(name);
+  const offers = callOffers(end);
+  return (
+    <>
+      {foremost(end).map((call) => {
+        const offer = offers.find((other) => other.call === call);
+        return offer && <CallButton key={call} {...{ offer, end, language, onPress }} />;
+      })}
+      <button
+        type="button"
+        className={`${styles.call} ${styles.more}`}
+        aria-haspopup="dialog"
+        aria-label={label}
+        title={label}
+        onClick={({ currentTarget }) => onMore(placeOf(currentTarget))}
+      >
+        <span aria-hidden="true">⋯</span>
+      </button>
+    </>
+  );
+};
+
 /** What a reader can do at one end: the calls that its state allows, and the machine. */
 export const HostActions = (props: HostActionsProps) => {
   const { trace, scenario, step, host, language, onDo, onInject } = props;
@@ -238,31 +270,13 @@ export const HostActions = (props: HostActionsProps) => {
     else show({ what: 'call', offer, place: open?.place ?? placeOf(from), later });
   };
   const name = hostName(trace, host, language);
-  const offers = callOffers(end);
   return (
     <div className={styles.actions} role="group" aria-label={text.callsOf(name)}>
-      {foremost(end).map((call) => {
-        const offer = offers.find((other) => other.call === call);
-        return (
-          offer && (
-            <CallButton
-              key={call}
-              {...{ offer, end, language }}
-              onPress={(pressed, from) => press(pressed, from, 0)}
-            />
-          )
-        );
-      })}
-      <button
-        type="button"
-        className={`${styles.call} ${styles.more}`}
-        aria-haspopup="dialog"
-        aria-label={text.callsOf(name)}
-        title={text.callsOf(name)}
-        onClick={({ currentTarget }) => show({ what: 'menu', place: placeOf(currentTarget) })}
-      >
-        <span aria-hidden="true">⋯</span>
-      </button>
+      <CardButtons
+        {...{ end, name, language }}
+        onPress={(offer, from) => press(offer, from, 0)}
+        onMore={(place) => show({ what: 'menu', place })}
+      />
       {open?.what === 'menu' && (
         <Popup title={name} place={open.place} onClose={close}>
           <Menu
