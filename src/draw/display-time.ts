@@ -24,6 +24,8 @@ export interface Flight {
   readonly end: number;
   /** How much of the way it goes: 1 unless it is lost. */
   readonly fraction: number;
+  /** The step of its arrival or loss; of its departure where neither happens. */
+  readonly step: number;
 }
 
 export interface DisplayTime {
@@ -53,11 +55,10 @@ const clamp = (value: number, low: number, high: number): number =>
 
 /** The simulated duration of a usual flight: the median, so that one late segment changes nothing. */
 const usualFlight = (trace: Trace): number => {
-  const flights = Float64Array.from(
-    trace.segments.flatMap(({ sentAt, arrivesAt, duplicateOf }) =>
-      arrivesAt === null || duplicateOf !== null || arrivesAt <= sentAt ? [] : [arrivesAt - sentAt],
-    ),
-  ).sort();
+  const usual = trace.segments.filter(({ duplicateOf }) => duplicateOf === null);
+  const flights = Float64Array.from(usual, ({ sentAt, arrivesAt }) => (arrivesAt ?? 0) - sentAt)
+    .filter((seconds) => seconds > 0)
+    .sort();
   const delay = trace.scenario.link?.delay ?? 0;
   return flights[flights.length >> 1] ?? (delay > 0 ? delay : 0.1);
 };
@@ -75,27 +76,39 @@ interface Moment {
 const positions = (trace: Trace): ReadonlyMap<string, number> =>
   new Map(trace.segments.map(({ id }, position) => [id, position]));
 
+const nothing: readonly number[] = [];
+
 const eventMoments = (trace: Trace, positionOf: ReadonlyMap<string, number>): Moment[] => {
   const known = (id: string) => positionOf.get(id) ?? [];
   return trace.events.map((event, index) => ({
     time: event.time,
     step: index + 1,
-    leaving: event.sent.flatMap(known),
+    leaving: event.sent.length === 0 ? nothing : event.sent.flatMap(known),
     ending: 'segment' in event ? (positionOf.get(event.segment) ?? null) : null,
   }));
 };
 
 /** What was injected, and the link's copies, leave at moments of their own. */
-const otherDepartures = (trace: Trace, events: readonly Moment[]): Moment[] => {
-  const left = new Set(events.flatMap(({ leaving }) => leaving));
-  const originals = new Map(trace.segments.map((segment) => [segment.id, segment]));
-  return trace.segments
-    .flatMap(({ sentAt, duplicateOf }, position) => {
-      const withOriginal = duplicateOf !== null && originals.get(duplicateOf)?.sentAt === sentAt;
-      return left.has(position) || withOriginal
-        ? []
-        : [{ time: sentAt, step: null, leaving: [position], ending: null }];
-    })
+const otherDepartures = (
+  { segments }: Trace,
+  events: readonly Moment[],
+  positionOf: ReadonlyMap<string, number>,
+): Moment[] => {
+  const left = new Set<number>();
+  for (const { leaving } of events) for (const position of leaving) left.add(position);
+  const sentAtOf = (id: string) => segments[positionOf.get(id) ?? -1]?.sentAt;
+  const alone = [...segments.keys()].filter((position) => {
+    const { sentAt = 0, duplicateOf = null } = segments[position] ?? {};
+    const withOriginal = duplicateOf !== null && sentAtOf(duplicateOf) === sentAt;
+    return !left.has(position) && !withOriginal;
+  });
+  return alone
+    .map((position) => ({
+      time: segments[position]?.sentAt ?? 0,
+      step: null,
+      leaving: [position],
+      ending: null,
+    }))
     .sort((a, b) => a.time - b.time);
 };
 
@@ -144,12 +157,16 @@ interface Axis {
 }
 
 /** Goes through the moments once, each as early as the one before it and its own flight allow. */
-const axis = (trace: Trace, moments: readonly Moment[]): Axis => {
+const axis = (
+  trace: Trace,
+  moments: readonly Moment[],
+  positionOf: ReadonlyMap<string, number>,
+): Axis => {
   const flight = usualFlight(trace);
   const fractions = trace.segments.map((segment) => fractionOf(segment, flight));
   const departed = new Float64Array(trace.segments.length).fill(NaN);
   const ended = new Float64Array(trace.segments.length).fill(NaN);
-  const positionOf = positions(trace);
+  const steps = new Uint32Array(trace.segments.length);
   // A copy of the link leaves with its original.
   const departure = (position: number): number => {
     const own = departed[position] ?? NaN;
@@ -164,15 +181,21 @@ const axis = (trace: Trace, moments: readonly Moment[]): Axis => {
   const places: number[] = [];
   const breaks: Break[] = [];
   let [lastTime, lastPlace] = [0, 0];
-  moments.forEach(({ time, leaving, ending }, i) => {
+  moments.forEach(({ time, step, leaving, ending }, i) => {
     const wait = ((time - lastTime) / flight) * flightSeconds;
     const follows = lastPlace + clamp(wait, gaps[i] ?? widestGap, longestWait);
     const place = ending === null ? follows : Math.max(follows, landing(ending));
     if (wait > longestWait + 1e-6) {
       breaks.push({ from: lastPlace, to: place, seconds: time - lastTime });
     }
-    for (const position of leaving) departed[position] = place;
-    if (ending !== null) ended[ending] = place;
+    for (const position of leaving) {
+      departed[position] = place;
+      steps[position] = step ?? 0;
+    }
+    if (ending !== null) {
+      ended[ending] = place;
+      steps[ending] = step ?? 0;
+    }
     places.push(place);
     [lastTime, lastPlace] = [time, place];
   });
@@ -183,7 +206,12 @@ const axis = (trace: Trace, moments: readonly Moment[]): Axis => {
     // What is still under way when the run ends does not arrive on the picture either.
     const unfinished =
       fraction < 1 ? landing(position) : Math.max(landing(position), lastPlace + 0.5);
-    return { depart, end: Number.isNaN(end) ? unfinished : end, fraction };
+    return {
+      depart,
+      end: Number.isNaN(end) ? unfinished : end,
+      fraction,
+      step: steps[position] ?? 0,
+    };
   });
   return { times: moments.map(({ time }) => time), places, breaks, flights };
 };
@@ -200,9 +228,10 @@ const interpolation =
   };
 
 const measure = (trace: Trace): DisplayTime => {
-  const events = eventMoments(trace, positions(trace));
-  const moments = merge(otherDepartures(trace, events), events);
-  const { times, places, breaks, flights } = axis(trace, moments);
+  const positionOf = positions(trace);
+  const events = eventMoments(trace, positionOf);
+  const moments = merge(otherDepartures(trace, events, positionOf), events);
+  const { times, places, breaks, flights } = axis(trace, moments, positionOf);
   const steps = moments.flatMap(({ step }, i) => (step === null ? [] : [places[i] ?? 0]));
   return {
     stepTimes: [0, ...steps],

@@ -1,5 +1,4 @@
 /** What of the lanes is on the screen at a moment. A pure function of the run and of the moment. */
-import { lastAtMost } from '../trace/ascending.ts';
 import type { BandName } from './band-names.ts';
 import type { Fold, Label } from './labels.ts';
 import type { Band, BreakMark, LaneSegment, Lanes, StateName, TimerBracket } from './lanes.ts';
@@ -50,13 +49,6 @@ export const scrollTop = ({ metrics }: Lanes, now: number, height: number): numb
 /** Where a state's name stands: where its band begins, or at the top while its band is in view. */
 export const nameY = ({ y, lowest }: StateName, top: number, nameHeight: number): number =>
   Math.min(lowest, Math.max(y, top + nameHeight * 0.6));
-
-const onScreen = (lanes: Lanes, top: number, bottom: number): readonly LaneSegment[] => {
-  const { second } = lanes.metrics;
-  const first = lastAtMost(lanes.latestEnds, top / second) + 1;
-  const last = lastAtMost(lanes.departures, bottom / second);
-  return lanes.segments.slice(first, last + 1).filter(({ y2 }) => y2 >= top);
-};
 
 /** Those that have labels, with them; the labels, too, are the very objects of the run. */
 const labelled = ({ labels }: Lanes, segments: readonly LaneSegment[]): readonly Labelled[] =>
@@ -118,7 +110,7 @@ export const excerpt = (
   const bottom = scrollTop(lanes, to, height) + peek + height;
   const present = ({ from: start, to: end }: { readonly from: number; readonly to: number }) =>
     end * second >= top && start * second <= bottom && start <= to;
-  const all = onScreen(lanes, top, Math.min(bottom, to * second));
+  const all = lanes.segmentsBetween(top / second, Math.min(bottom / second, to));
   const departed = all.filter(({ depart }) => depart <= from);
   const coming = all.filter(({ depart }) => depart > from);
   const past = labelled(lanes, departed);

@@ -95,15 +95,12 @@ export interface Lanes {
   readonly names: readonly StateName[];
   /** Within the lanes; none where there is room beside them. */
   readonly bandNames: readonly BandName[];
-  /** In the order of departure. */
-  readonly segments: readonly LaneSegment[];
+  /** Those whose arrows lie somewhere between two display times, in the order of departure. */
+  readonly segmentsBetween: (from: number, to: number) => readonly LaneSegment[];
   /** Placed where one looks, when one looks: a long run is opened at once. */
   readonly labels: Labels;
   readonly timers: readonly TimerBracket[];
   readonly breaks: readonly BreakMark[];
-  /** For each segment, the latest end of it and of all before it: to find the first on screen. */
-  readonly latestEnds: readonly number[];
-  readonly departures: readonly number[];
 }
 
 /** The two hosts that have lanes. */
@@ -168,40 +165,56 @@ const aimOf = ({ x1, y1, x2, y2 }: Arrow, fraction: number) => ({
   y: y1 + (y2 - y1) / fraction,
 });
 
-const stepsOfSegments = (trace: Trace): ReadonlyMap<string, number> => {
-  const steps = new Map<string, number>();
-  for (const { index, sent } of trace.events) sent.forEach((id) => steps.set(id, index + 1));
-  for (const event of trace.events) {
-    if ('segment' in event) steps.set(event.segment, event.index + 1);
-  }
-  return steps;
+const segmentAt = (
+  { segments }: Trace,
+  { flights }: DisplayTime,
+  arrows: readonly Arrow[],
+  position: number,
+): LaneSegment | null => {
+  const [segment, arrow, flight] = [segments[position], arrows[position], flights[position]];
+  if (segment === undefined || arrow === undefined || flight === undefined) return null;
+  return {
+    ...arrow,
+    id: segment.id,
+    position,
+    phase: segmentPhase(segment),
+    style: styleOf(segment, arrow),
+    flags: flagsText(segment),
+    retransmission: segment.retransmissionOf !== null,
+    depart: flight.depart,
+    end: flight.end,
+    aim: aimOf(arrow, flight.fraction),
+    step: flight.step,
+  };
 };
 
+const runningMaximum = (values: readonly number[]): readonly number[] => {
+  let greatest = -Infinity;
+  return values.map((value) => (greatest = Math.max(greatest, value)));
+};
+
+/** Segments are made where one looks, once: who has drawn one need not look at it again. */
 const segmentsOf = (
   trace: Trace,
   time: DisplayTime,
   arrows: readonly Arrow[],
-): readonly LaneSegment[] => {
-  const steps = stepsOfSegments(trace);
-  return trace.segments
-    .flatMap((segment, position) => {
-      const [arrow, flight] = [arrows[position], time.flights[position]];
-      if (arrow === undefined || flight === undefined) return [];
-      return {
-        ...arrow,
-        id: segment.id,
-        position,
-        phase: segmentPhase(segment),
-        style: styleOf(segment, arrow),
-        flags: flagsText(segment),
-        retransmission: segment.retransmissionOf !== null,
-        depart: flight.depart,
-        end: flight.end,
-        aim: aimOf(arrow, flight.fraction),
-        step: steps.get(segment.id) ?? 0,
-      };
-    })
-    .sort((a, b) => a.depart - b.depart);
+): Lanes['segmentsBetween'] => {
+  const departure = (position: number): number => time.flights[position]?.depart ?? 0;
+  const end = (position: number): number => time.flights[position]?.end ?? 0;
+  const order = arrows.map((_, i) => i).sort((a, b) => departure(a) - departure(b));
+  const departures = order.map(departure);
+  // The latest end of each and of all before it: to find the first that is on the screen.
+  const latestEnds = runningMaximum(order.map(end));
+  const made = new Map<number, LaneSegment | null>();
+  const at = (position: number): LaneSegment | null => {
+    const known = made.get(position) ?? segmentAt(trace, time, arrows, position);
+    made.set(position, known);
+    return known;
+  };
+  return (from, to) =>
+    order
+      .slice(lastAtMost(latestEnds, from) + 1, lastAtMost(departures, to) + 1)
+      .flatMap((position) => (end(position) >= from ? (at(position) ?? []) : []));
 };
 
 type Timeout = Extract<TraceEvent, { kind: 'timer' }>;
@@ -305,11 +318,6 @@ const obstaclesOf = (
     })),
 ];
 
-const runningMaximum = (values: readonly number[]): readonly number[] => {
-  let greatest = -Infinity;
-  return values.map((value) => (greatest = Math.max(greatest, value)));
-};
-
 /** The geometry of a whole run; all of it depends on the run and the measures alone. */
 export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
   const time = displayTime(trace);
@@ -324,18 +332,15 @@ export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
   const { compact = false } = metrics;
   const names = compact ? [] : bands.flatMap((own) => namesOf(own, metrics));
   const timers = timersOf(trace, time, names, metrics);
-  const segments = segmentsOf(trace, time, arrows);
   return {
     time,
     metrics,
     bands: bands.flat(),
     names: withLowest(names, timers, metrics),
     bandNames: compact ? bands.flatMap((own) => bandNames(own, metrics)) : [],
-    segments,
+    segmentsBetween: segmentsOf(trace, time, arrows),
     labels: placeLabels(trace, arrows, obstaclesOf(breaks, arrows, metrics), metrics),
     timers,
     breaks,
-    latestEnds: runningMaximum(segments.map(({ end }) => end)),
-    departures: segments.map(({ depart }) => depart),
   };
 };

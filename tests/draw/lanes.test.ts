@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bandNameY } from '../../src/draw/band-names.ts';
 import { overlap, type Box } from '../../src/draw/boxes.ts';
 import { excerpt, mostLabels, nameY, scrollTop } from '../../src/draw/excerpt.ts';
-import { lanes, type Lanes, type Metrics } from '../../src/draw/lanes.ts';
+import { lanes, type Lanes, type LaneSegment, type Metrics } from '../../src/draw/lanes.ts';
 import type { Fold, Label } from '../../src/draw/labels.ts';
 import { crowded, longRun, runOf, runs } from './runs.ts';
 
@@ -27,8 +27,11 @@ const sizes: readonly Metrics[] = [
   metrics(1000, 27, 'zh'),
 ];
 
-const labelsOf = ({ segments, labels }: Lanes): readonly (Label | null)[] =>
-  segments.map(({ position }) => labels.labelOf(position));
+const everySegment = (run: Lanes): readonly LaneSegment[] =>
+  run.segmentsBetween(-Infinity, Infinity);
+
+const labelsOf = (run: Lanes): readonly (Label | null)[] =>
+  everySegment(run).map(({ position }) => run.labels.labelOf(position));
 
 const foldsOf = ({ labels }: Lanes): readonly Fold[] => labels.foldsBetween(0, Infinity);
 
@@ -53,7 +56,7 @@ describe.each(runs)('lanes of %s', (id, trace) => {
 
     it('have labels of which none covers another, nor a count, a break or a loss', () => {
       const labels = labelsOf(run).flatMap((label) => label ?? []);
-      const marks = run.segments
+      const marks = everySegment(run)
         .filter(({ lost }) => lost)
         .map(({ x2, y2 }) => ({ x: x2, y: y2, width: 20, height: 20, angle: 0 }));
       expect(overlapping([...labels, ...foldsOf(run)])).toEqual([]);
@@ -141,14 +144,14 @@ describe.each(runs)('lanes of %s', (id, trace) => {
 describe('lanes', () => {
   it('draw a lost segment short, and dotted', () => {
     const run = lanes(runOf('last-ack-lost'), metrics(400, 12, 'en'));
-    const lost = run.segments.filter(({ style }) => style === 'lost');
+    const lost = everySegment(run).filter(({ style }) => style === 'lost');
     expect(lost).toHaveLength(1);
     expect(lost[0]?.x2).toBeCloseTo(240);
   });
 
   it('mark a retransmission, and the timer that made it', () => {
     const run = lanes(runOf('last-ack-lost'), metrics(400, 12, 'en'));
-    const [again] = run.segments.filter(({ retransmission }) => retransmission);
+    const [again] = everySegment(run).filter(({ retransmission }) => retransmission);
     expect(run.labels.labelOf(again?.position ?? -1)?.lines).toEqual([
       'seq=300 ack=101 len=0 resent',
     ]);
@@ -156,9 +159,9 @@ describe('lanes', () => {
     expect(timer).toMatchObject({ host: 'B', timer: 'retransmission', seconds: 1 });
     expect(timer?.to).toBe(again?.depart);
     expect(timer?.from).toBe(
-      run.segments.find(({ flags }) => flags === 'FIN ACK')?.depart === undefined
+      everySegment(run).find(({ flags }) => flags === 'FIN ACK')?.depart === undefined
         ? NaN
-        : run.segments.filter(({ flags }) => flags === 'FIN ACK')[1]?.depart,
+        : everySegment(run).filter(({ flags }) => flags === 'FIN ACK')[1]?.depart,
     );
     expect(timeWait).toMatchObject({ host: 'A', timer: 'time-wait', seconds: 240 });
   });
