@@ -61,6 +61,9 @@ export const MoreActions = ({ language, controls }: ShownProps) => {
   return (
     <>
       <OpenFile language={language} controls={controls} />
+      <button type="button" className="button" onClick={controls.showConditions}>
+        {text.conditions}
+      </button>
       <button type="button" className="button" onClick={controls.showExploration}>
         {text.explore}
       </button>

@@ -1,12 +1,20 @@
 import { Suspense } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import { shows } from './address.ts';
-import { ExplorationDialog, JsonDialog, KeysDialog, ScenarioSheet, ShareDialog } from './later.ts';
+import {
+  ConditionsDialog,
+  ExplorationDialog,
+  JsonDialog,
+  KeysDialog,
+  ScenarioSheet,
+  ShareDialog,
+} from './later.ts';
 import styles from './Overlays.module.css';
 import { currentOf, type View } from './view.ts';
 
 /** Which of the things that lie over the page is open. */
-export type Overlay = 'none' | 'keys' | 'scenarios' | 'share' | 'json' | 'exploration' | 'blank';
+export type Overlay =
+  'none' | 'keys' | 'scenarios' | 'share' | 'json' | 'conditions' | 'exploration' | 'blank';
 
 interface OverlaysProps extends View {
   readonly overlay: Overlay;
@@ -42,6 +50,15 @@ const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
       return (
         <JsonDialog
           scenario={view.scenario}
+          onApply={(scenario) => view.controls.edit(() => scenario)}
+          {...shared}
+        />
+      );
+    case 'conditions':
+      return (
+        <ConditionsDialog
+          scenario={view.scenario}
+          trace={view.trace}
           onApply={(scenario) => view.controls.edit(() => scenario)}
           {...shared}
         />

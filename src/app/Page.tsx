@@ -54,6 +54,7 @@ const controlsOf = (
   leaveComparison: () => compare(false),
   share: () => show('share'),
   editText: () => show('json'),
+  showConditions: () => show('conditions'),
   showExploration: () => show('exploration'),
   openScenario: (scenario) => void session.openScenario(scenario),
   showKeys: () => show('keys'),

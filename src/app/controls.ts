@@ -17,6 +17,7 @@ export interface Controls {
   readonly leaveComparison: () => void;
   readonly share: () => void;
   readonly editText: () => void;
+  readonly showConditions: () => void;
   readonly showExploration: () => void;
   /** Opens a scenario that is none of the catalogue. */
   readonly openScenario: (scenario: Scenario) => void;

@@ -42,6 +42,10 @@ export const CopyBadge = later(async () => (await import('./CopyBadge.tsx')).Cop
 
 export const RunTable = later(async () => (await import('../views/table/RunTable.tsx')).RunTable);
 
+export const ConditionsDialog = later(
+  async () => (await import('./ConditionsDialog.tsx')).ConditionsDialog,
+);
+
 export const ExplorationDialog = later(
   async () => (await import('./ExplorationDialog.tsx')).ExplorationDialog,
 );
