@@ -18,6 +18,7 @@ export const english = {
   blank: 'The screen is blank. Press B to go on.',
   open: 'Open…',
   openHint: 'Open a scenario file',
+  conditions: 'Conditions',
   explore: 'Explore…',
   compare: 'Compare',
   compareHint: 'See this run beside another one',

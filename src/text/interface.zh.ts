@@ -17,6 +17,7 @@ export const chinese: InterfaceText = {
   blank: '屏幕已遮黑。按 B 键继续。',
   open: '打开…',
   openHint: '打开场景文件',
+  conditions: '条件',
   explore: '探索…',
   compare: '比较',
   compareHint: '把这次运行与另一次并排显示',
