@@ -17,7 +17,7 @@ export type Tap = (typeof taps)[number];
 const epoch = 1_659_312_000_000_000;
 
 /** A segment as a tap sees it go by. */
-interface Sighting {
+export interface Sighting {
   readonly segment: TraceSegment;
   /** Seconds from the start of the run. */
   readonly time: number;
@@ -59,6 +59,10 @@ const atHost = (trace: Trace, host: string): readonly Sighting[] => {
   trace.segments.forEach(leave);
   return sightings.toSorted((a, b) => a.time - b.time);
 };
+
+/** The segments that a tap sees, in the order in which it sees them. */
+export const sightingsAt = (trace: Trace, tap: Tap): readonly Sighting[] =>
+  tap === 'link' ? onLink(trace) : atHost(trace, tap);
 
 /** The octets of a text; where a segment cut a character, its octets are there one by one. */
 const octetsOf = ({ text, length }: TraceSegment): string | null => {
@@ -114,7 +118,7 @@ const about = (trace: Trace, notes: readonly string[], others: readonly string[]
  * that it sent; those without a packet are in the comment of the file.
  */
 export const captureOf = (trace: Trace, tap: Tap): Uint8Array<ArrayBuffer> => {
-  const sightings = tap === 'link' ? onLink(trace) : atHost(trace, tap);
+  const sightings = sightingsAt(trace, tap);
   const seen = new Set(sightings.map(({ segment: { id } }) => id));
   const { of: addresses, notes } = hostAddresses(trace.scenario);
   const { ofSegments, others } = stateComments(trace, (id) => seen.has(id));
