@@ -131,7 +131,7 @@ const titleOf = (trace: Trace, event: TraceEvent, { title }: Catalogue): string 
     case 'call':
       return title.call(event.call);
     case 'timer':
-      return title.timer(event.timer);
+      return title.timer(event.rules.includes('rfc9293:3.6.1/reuse') ? 'reuse' : event.timer);
     case 'host':
       return title.host(event.event);
     default: {

@@ -21,6 +21,8 @@ const alone: readonly RuleId[] = [
   'listener:accept-queue-full/ack',
   'listener:abort-on-overflow',
   'socket:abandoned',
+  'listener:cookie',
+  'rfc9293:3.6.1/reuse',
 ];
 
 /** These add to another rule: what became of the data, and how much of it could leave. */

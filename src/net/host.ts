@@ -1,5 +1,6 @@
 /** The TCP of one machine: its connections by name and by four-tuple. */
 import type { TcpOptions } from '../tcp/presets.ts';
+import type { SequenceNumber } from '../tcp/sequence.ts';
 import type { SocketOptions } from '../tcp/socket-options.ts';
 import { closed, type Endpoint, type Signal, type Surroundings } from '../tcp/turn.ts';
 import { chooseIss, type IssChoice } from './initial-numbers.ts';
@@ -90,10 +91,16 @@ export const createHost = (options: HostOptions): Host => ({
 const readsManually = (connection: Connection): boolean =>
   connection.readsManually || !connection.accepted;
 
-export const surroundings = (host: Host, connection: Connection, now: number): Surroundings => ({
+/** What surrounds an end; its initial number is the host's choice where it is not given. */
+export const surroundings = (
+  host: Host,
+  connection: Connection,
+  now: number,
+  iss: SequenceNumber | null = null,
+): Surroundings => ({
   now,
   options: host.options.tcp,
-  chooseIss: () => chooseIss(host, connection, now),
+  chooseIss: () => iss ?? chooseIss(host, connection, now),
   receiveBuffer: connection.receiveBuffer,
   maximumSegmentSize: host.options.maximumSegmentSize,
   readsManually: readsManually(connection),
@@ -120,12 +127,11 @@ export const configure = (connection: Connection, settings: Settings): void => {
   connection.endpoint = { ...endpoint, tcb };
 };
 
-/** Makes a connection in CLOSED under a name. A child inherits the settings of its parent. */
-export const createConnection = (
-  host: Host,
-  fields: Pick<Connection, 'name' | 'localPort' | 'remote'> &
-    Partial<Pick<Connection, 'listener' | 'parent' | 'portWasAsked'>>,
-): Connection => {
+type Beginning = Pick<Connection, 'name' | 'localPort' | 'remote'> &
+  Partial<Pick<Connection, 'listener' | 'parent' | 'portWasAsked'>>;
+
+/** A connection in CLOSED that the host does not know of. A child inherits its parent's settings. */
+export const draftConnection = (host: Host, fields: Beginning): Connection => {
   const { parent = null, listener = null, portWasAsked = false } = fields;
   const connection: Connection = {
     ...fields,
@@ -142,6 +148,12 @@ export const createConnection = (
     accepted: (parent?.listener ?? listener)?.acceptsByHand !== true,
   };
   configure(connection, host.settings.get(fields.name) ?? {});
+  return connection;
+};
+
+/** Makes a connection in CLOSED under a name. */
+export const createConnection = (host: Host, fields: Beginning): Connection => {
+  const connection = draftConnection(host, fields);
   // A name that is used again goes to the end of the order.
   host.connections.delete(fields.name);
   host.connections.set(fields.name, connection);

@@ -18,6 +18,8 @@ export interface Listener {
   readonly waiting: Connection[];
   /** `accept` calls that wait for a connection. */
   asked: number;
+  /** When it last answered with a cookie, microseconds: only then can one come back. */
+  bakedAt: number;
 }
 
 /** Linux's `net.core.somaxconn`. */
@@ -35,6 +37,7 @@ export const createListener = (
   acceptsByHand,
   waiting: [],
   asked: 0,
+  bakedAt: -Infinity,
 });
 
 const nextChildName = (host: Host): string =>
@@ -74,9 +77,8 @@ export const renameListener = (host: Host, connection: Connection): void => {
 };
 
 /** A child for one four-tuple, in LISTEN as its parent is: it takes the SYN that made it (D7). */
-export const createChild = (host: Host, parent: Connection, remote: Remote): Connection | null => {
-  if (parent.listener === null) return null;
-  const name = chooseName(host, parent.listener, null);
+export const createChild = (host: Host, parent: Connection, remote: Remote): Connection => {
+  const name = parent.listener ? chooseName(host, parent.listener, null) : nextChildName(host);
   const child = createConnection(host, { name, localPort: parent.localPort, remote, parent });
   child.endpoint = parent.endpoint;
   return child;

@@ -1,11 +1,14 @@
 /** The end of a segment's way: it is handed to a TCP, met by nobody, or lost. */
-import { find, surroundings, type Connection, type Host } from '../net/host.ts';
+import { find, listenerFor, surroundings, type Connection, type Host } from '../net/host.ts';
 import { nameChild } from '../net/listener.ts';
 import { arriveAtClosed } from '../tcp/arrivals.ts';
 import { arrive as arriveAtEndpoint } from '../tcp/endpoint.ts';
+import { issForReuse } from '../tcp/reuse.ts';
+import type { SequenceNumber } from '../tcp/sequence.ts';
 import { snapshot } from '../tcp/tcb.ts';
+import { closed, unchanged } from '../tcp/turn.ts';
 import { conclude, record, runAfter } from './happenings.ts';
-import { admit, isOpening, open, staysListening } from './listening.ts';
+import { admit, isOpening, open, redeem, staysListening } from './listening.ts';
 import { seconds } from './plan.ts';
 import { transmit } from './transmission.ts';
 import { nowhere, setOff, type SegmentRecord, type World } from './world.ts';
@@ -50,26 +53,63 @@ const discard = (world: World, segment: SegmentRecord): void => {
 const deliver = (world: World, host: Host, segment: SegmentRecord): void => {
   const from = { host: segment.from, port: segment.sourcePort };
   const connection = find(host, segment.destinationPort, from);
-  if (connection === undefined) {
-    arriveNowhere(world, segment);
-    return;
-  }
-  const { content } = segment;
-  const listening = connection.endpoint.state === 'LISTEN';
-  const asks = listening && isOpening(content);
-  if (asks && staysListening(host, connection)) open(world, host, connection, segment, from);
-  else {
-    const remoteBefore = connection.remote;
-    connection.remote ??= from;
-    if (asks) nameChild(host, connection);
-    meet(world, host, connection, segment);
-    if (listening && connection.endpoint.state === 'LISTEN') connection.remote = remoteBefore;
-  }
+  if (connection === undefined) arriveNowhere(world, segment);
+  else if (connection.endpoint.state === 'LISTEN') knock(world, host, connection, segment, null);
+  else if (!reuse(world, host, connection, segment)) meet(world, host, connection, segment);
 };
 
-const meet = (world: World, host: Host, connection: Connection, segment: SegmentRecord): void => {
+/** A segment meets a passive socket: one that stays what it is, or that becomes the connection. */
+const knock = (
+  world: World,
+  host: Host,
+  listener: Connection,
+  segment: SegmentRecord,
+  iss: SequenceNumber | null,
+): void => {
+  const from = { host: segment.from, port: segment.sourcePort };
+  const asks = isOpening(segment.content);
+  const before = listener.remote;
+  listener.remote = from;
+  const stays = staysListening(host, listener);
+  if (stays && asks) open(world, host, listener, segment, from, iss);
+  else if (!stays || !redeem(world, host, listener, segment, from)) {
+    if (asks) nameChild(host, listener);
+    meet(world, host, listener, segment, iss);
+  }
+  if (listener.endpoint.state === 'LISTEN') listener.remote = before;
+};
+
+/**
+ * A SYN for a connection in TIME-WAIT that may begin a new one (3.6.1, MAY-2): the old one is over,
+ * and a listener takes the SYN. Without a listener it stays what it is (Linux).
+ */
+const reuse = (
+  world: World,
+  host: Host,
+  connection: Connection,
+  segment: SegmentRecord,
+): boolean => {
+  const { endpoint, localPort, remote } = connection;
+  const iss = issForReuse(endpoint, segment.content, host.options.tcp);
+  const listener = iss === null || remote === null ? null : listenerFor(host, localPort, remote);
+  if (!listener) return false;
+  const began = endpoint.tcb?.timers['time-wait']?.startedAt ?? world.now;
+  const afterSeconds = seconds(world.now - began);
+  const over = unchanged(closed, ['rfc9293:3.6.1/reuse']);
+  conclude(world, host, connection, over, { kind: 'timer', timer: 'time-wait', afterSeconds });
+  knock(world, host, listener, segment, iss);
+  return true;
+};
+
+const meet = (
+  world: World,
+  host: Host,
+  connection: Connection,
+  segment: SegmentRecord,
+  iss: SequenceNumber | null = null,
+): void => {
   const { content } = segment;
-  const around = surroundings(host, connection, world.now);
+  const around = surroundings(host, connection, world.now, iss);
   const outcome = admit(
     host,
     connection,

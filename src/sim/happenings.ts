@@ -54,7 +54,9 @@ const setOffByState = (
 };
 
 const updateSocket = (world: World, host: string, connection: Connection, name: string): void => {
-  const { endpoint, error, remote, localPort, listener } = connection;
+  const { endpoint, error, localPort, listener, remoteSpecified } = connection;
+  // Whoever knocks at a listener is not its peer.
+  const remote = endpoint.state === 'LISTEN' && !remoteSpecified ? null : connection.remote;
   const moved = connection.name !== name;
   const entry = (id: string, state: State) => {
     const theirs =

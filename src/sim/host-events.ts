@@ -25,7 +25,7 @@ const forget = (world: World, host: Host, connection: Connection): void => {
 /** The kernel closes for a dead process; where it has closed already, there is nothing to do. */
 const closeForProcess = (world: World, host: Host, connection: Connection): void => {
   const around = surroundings(host, connection, world.now);
-  const { rules, ...closing } = call(connection.endpoint, { call: 'CLOSE' }, around);
+  const { rules, ...closing } = call(connection.endpoint, { call: 'close' }, around);
   const came: Outcome = { ...closing, refused: null, rules: ['host:kill', ...rules] };
   conclude(world, host, connection, came, { kind: 'host', event: 'kill' });
   forsake(world, host, connection, { kind: 'host', event: 'kill' });
@@ -42,6 +42,12 @@ const atEachConnection = (
   // A listener that is closed takes some of the others with it.
   for (const connection of open) if (isOpen(connection)) each(world, host, connection);
   if (open.length === 0) atNoSocket(world, event);
+};
+
+/** A host that was off begins with secrets of its own. */
+const restart = (host: Host): void => {
+  if (!host.running) host.starts += 1;
+  host.running = true;
 };
 
 /** Does what happens to a host as a whole. A silent host has nothing that could change. */
@@ -61,7 +67,7 @@ export const performHostEvent = (world: World, event: HostEvent): void => {
   if (host !== undefined) {
     if (event.event === 'unplug') host.plugged = false;
     if (event.event === 'plug') host.plugged = true;
-    if (event.event === 'restart') host.running = true;
+    if (event.event === 'restart') restart(host);
   }
   atNoSocket(world, event);
 };

@@ -10,7 +10,9 @@ import {
 import { arrive, call } from '../tcp/endpoint.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { has, type Segment } from '../tcp/segment.ts';
+import { advance, type SequenceNumber } from '../tcp/sequence.ts';
 import { closed, resetFor, unchanged, type Outcome } from '../tcp/turn.ts';
+import { answerWithCookie, readCookie } from './baking.ts';
 import { conclude, type About } from './happenings.ts';
 import type { SegmentRecord, World } from './world.ts';
 
@@ -21,17 +23,38 @@ export const isOpening = (segment: Segment): boolean =>
 export const staysListening = (host: Host, { endpoint }: Connection): boolean =>
   endpoint.state === 'LISTEN' && host.options.behaviour.listener === 'children';
 
-/** Why a SYN finds no place, or null where it does. */
-const hindrance = (host: Host, parent: Connection): RuleId | null => {
-  if (isSynQueueFull(host, parent)) return 'listener:syn-queue-full';
-  const full = parent.listener !== null && isAcceptQueueFull(parent.listener);
-  return full ? 'listener:accept-queue-full' : null;
+const hasRoom = ({ listener }: Connection): boolean =>
+  listener === null || !isAcceptQueueFull(listener);
+
+/** At the listener itself: it is in LISTEN before and after. */
+const atListener = (
+  world: World,
+  host: Host,
+  parent: Connection,
+  { id }: SegmentRecord,
+  outcome: Omit<Outcome, 'endpoint'>,
+): void => {
+  const about = { kind: 'arrival', segment: id, queues: queuesOf(host, parent) } as const;
+  conclude(world, host, parent, { ...outcome, endpoint: parent.endpoint }, about);
 };
 
-const refuse = (world: World, host: Host, parent: Connection, id: string, rule: RuleId): void => {
-  const outcome: Outcome = { ...unchanged(parent.endpoint, [rule]), accepted: false };
-  const queues = queuesOf(host, parent);
-  conclude(world, host, parent, outcome, { kind: 'arrival', segment: id, queues });
+const dropped = (parent: Connection, rule: RuleId): Outcome => ({
+  ...unchanged(parent.endpoint, [rule]),
+  accepted: false,
+});
+
+/** What becomes of a SYN that gets no child (in Linux's order), or null where it gets one. */
+const withoutChild = (
+  world: World,
+  host: Host,
+  parent: Connection,
+  { content }: SegmentRecord,
+  remote: Remote,
+): Omit<Outcome, 'endpoint'> | null => {
+  const full = isSynQueueFull(host, parent);
+  if (full && !host.options.behaviour.synCookies) return dropped(parent, 'listener:syn-queue-full');
+  if (!hasRoom(parent)) return dropped(parent, 'listener:accept-queue-full');
+  return full ? answerWithCookie(host, parent, content, remote, world.now) : null;
 };
 
 /** A SYN at a listener with children: one more of them, if there is room. */
@@ -41,17 +64,67 @@ export const open = (
   parent: Connection,
   segment: SegmentRecord,
   remote: Remote,
+  iss: SequenceNumber | null = null,
 ): void => {
-  const reason = hindrance(host, parent);
-  if (reason !== null) {
-    refuse(world, host, parent, segment.id, reason);
+  const instead = withoutChild(world, host, parent, segment, remote);
+  if (instead !== null) {
+    atListener(world, host, parent, segment, instead);
     return;
   }
   const child = createChild(host, parent, remote);
-  if (child === null) return;
-  const outcome = arrive(child.endpoint, segment.content, surroundings(host, child, world.now));
+  const around = surroundings(host, child, world.now, iss);
+  const outcome = arrive(child.endpoint, segment.content, around);
   const rules: RuleId[] = [...outcome.rules, 'listener:child'];
   conclude(world, host, child, { ...outcome, rules }, { kind: 'arrival', segment: segment.id });
+};
+
+/**
+ * An ACK at a listener that has answered with cookies: it may bring one back, and with it all that
+ * there is to know of a connection. False where it does not.
+ */
+export const redeem = (
+  world: World,
+  host: Host,
+  parent: Connection,
+  segment: SegmentRecord,
+  remote: Remote,
+): boolean => {
+  const mss = readCookie(host, parent, segment.content, remote, world.now);
+  if (mss === null) return false;
+  if (!hasRoom(parent)) {
+    atListener(world, host, parent, segment, dropped(parent, 'listener:accept-queue-full/ack'));
+    return true;
+  }
+  const child = createChild(host, parent, remote);
+  const outcome = fromCookie(world, host, child, segment.content, mss);
+  conclude(world, host, child, outcome, { kind: 'arrival', segment: segment.id });
+  return true;
+};
+
+/** The connection that would be there by now, had the SYN made a child. Nothing was measured. */
+const fromCookie = (
+  world: World,
+  host: Host,
+  child: Connection,
+  segment: Segment,
+  mss: number,
+): Outcome => {
+  const { seq, window, ack } = segment;
+  const options = { maximumSegmentSize: mss };
+  const syn = { ...segment, seq: advance(seq, -1), ack: null, flags: ['SYN'] as const, options };
+  const iss = ack === null ? null : advance(ack, -1);
+  const around = surroundings(host, child, world.now, iss);
+  const first = arrive(child.endpoint, { ...syn, window, length: 0, text: null }, around);
+  const { state, tcb } = first.endpoint;
+  const embryo = { state, tcb: tcb && { ...tcb, timing: null } };
+  const then = arrive(embryo, segment, around);
+  const others = then.rules.filter((rule) => rule !== 'rfc9293:3.10.7.4/5/established');
+  return {
+    ...then,
+    figure5: [...first.figure5, ...then.figure5],
+    through: [state, ...then.through],
+    rules: ['listener:cookie/good', ...others],
+  };
 };
 
 const isSynchronized = ({ endpoint: { state } }: Outcome): boolean =>
@@ -68,7 +141,7 @@ export const admit = (
   outcome: Outcome,
 ): Outcome => {
   const completes = endpoint.state === 'SYN-RECEIVED' && isSynchronized(outcome);
-  if (!completes || !parent?.listener || !isAcceptQueueFull(parent.listener)) return outcome;
+  if (!completes || parent === null || hasRoom(parent)) return outcome;
   if (!host.options.behaviour.abortOnOverflow) {
     return { ...unchanged(endpoint, ['listener:accept-queue-full/ack']), accepted: false };
   }

@@ -1,7 +1,7 @@
 /** What hosts do beside their TCP, told in English: listeners, their queues, ports. */
 import type { Facts, Line, QueueFacts } from './facts.ts';
 import { count } from './format.ts';
-import { seq, The } from './phrases.en.ts';
+import { seq, The, time } from './phrases.en.ts';
 
 const none: QueueFacts = { listener: '', backlog: 0, synReceived: 0, waiting: 0 };
 
@@ -42,7 +42,13 @@ export const hostRules = {
   'listener:accept-queue-full': (facts) =>
     `${The(facts)} is dropped, because the accept queue is full: ${acceptQueue(facts)}. Its sender will have to repeat it.`,
   'listener:accept-queue-full/ack': (facts) =>
-    `${The(facts)} would complete the handshake, but the accept queue is full: ${acceptQueue(facts)}. It is dropped, and the connection stays in ${facts.after}, though the other end is ESTABLISHED.`,
+    `${The(facts)} would complete the handshake, but the accept queue is full: ${acceptQueue(facts)}. It is dropped: ${facts.after} stays, though the other end is ESTABLISHED.`,
+  'listener:cookie': (facts) =>
+    `${The(facts)} is answered, but nothing is kept of it, because the SYN queue is full: ${synQueue(facts)}. The number of the SYN,ACK is a SYN cookie: time, MSS and a keyed hash.`,
+  'listener:cookie/good': (facts) =>
+    `${The(facts)} brings back a cookie, \`ACK - 1\`. It fits, so ${socket(facts)} is made of it and is ESTABLISHED at once; until now nothing was known of it.`,
+  'rfc9293:3.6.1/reuse': ({ waited }) =>
+    `A new SYN lies beyond all that this connection received, so TIME-WAIT ends early, after ${time(waited)}: CLOSED. The listener takes the SYN.`,
   'listener:abort-on-overflow': (facts) =>
     `${The(facts)} would complete the handshake, but the accept queue is full: ${acceptQueue(facts)}. This host refuses then: it sends RST, and the connection is CLOSED.`,
   'socket:abandoned': ({ sent, socket: name }) =>

@@ -2,7 +2,7 @@
 import type { Facts, Line, QueueFacts } from './facts.ts';
 import { count } from './format.ts';
 import type { hostRules as english } from './hosts.en.ts';
-import { seq, the } from './phrases.zh.ts';
+import { seq, the, time } from './phrases.zh.ts';
 
 const none: QueueFacts = { listener: '', backlog: 0, synReceived: 0, waiting: 0 };
 
@@ -37,7 +37,13 @@ export const hostRules: Record<keyof typeof english, Line> = {
   'listener:accept-queue-full': (facts) =>
     `全连接队列已满：${acceptQueue(facts)}，所以丢弃${the(facts)}，对端只好重传。`,
   'listener:accept-queue-full/ack': (facts) =>
-    `${the(facts)}本可完成握手，但全连接队列已满：${acceptQueue(facts)}。于是丢弃它，连接仍处于${facts.after}，而对端以为已经ESTABLISHED。`,
+    `${the(facts)}本可完成握手，但全连接队列已满：${acceptQueue(facts)}。于是丢弃它，状态仍为${facts.after}，而对端已经ESTABLISHED。`,
+  'listener:cookie': (facts) =>
+    `半连接队列已满：${synQueue(facts)}。仍然回应${the(facts)}，但不保存任何状态：SYN,ACK的序号就是SYN cookie，由时间、MSS和带密钥的散列组成。`,
+  'listener:cookie/good': (facts) =>
+    `${the(facts)}带回了cookie，即\`ACK - 1\`。核对无误，于是据此建立${socket(facts)}，直接进入ESTABLISHED；在此之前对这条连接一无所知。`,
+  'rfc9293:3.6.1/reuse': ({ waited }) =>
+    `新的SYN超出这条连接收到过的所有序号，所以TIME-WAIT在${time(waited)}后提前结束，进入CLOSED，由监听套接字接收这个SYN。`,
   'listener:abort-on-overflow': (facts) =>
     `${the(facts)}本可完成握手，但全连接队列已满：${acceptQueue(facts)}。这台主机此时选择拒绝：发出RST，连接进入CLOSED。`,
   'socket:abandoned': ({ sent, socket: name }) =>

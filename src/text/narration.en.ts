@@ -50,11 +50,16 @@ const first = {
     `${arriving(facts)}${ack(facts.segment.ack)} acknowledges its own SYN, so it is ESTABLISHED.`,
 } satisfies Record<string, Line>;
 
+const titles: Readonly<Record<string, string>> = {
+  'time-wait': '2 MSL are over',
+  reuse: 'TIME-WAIT ends early',
+};
+
 const titleOf = {
   call: (act: string) => `${act}()`,
   arrival: (segment: SegmentFacts) => `${named(segment)} arrives`,
   loss: (segment: SegmentFacts) => `${named(segment)} is lost`,
-  timer: (act: string) => (act === 'time-wait' ? '2 MSL are over' : `${act} timer runs out`),
+  timer: (act: string) => titles[act] ?? `${act} timer runs out`,
   host: (act: string) => act,
 };
 

@@ -58,6 +58,11 @@ const hostTitles: Readonly<Record<string, string>> = {
   release: '放行报文段',
 };
 
+const timerTitles: Readonly<Record<string, string>> = {
+  'time-wait': '2MSL已过',
+  reuse: 'TIME-WAIT提前结束',
+};
+
 export const chinese: Narration = {
   rules: first,
   answers: { 'rfc9293:3.10.7.3/4': answerToSyn },
@@ -75,7 +80,7 @@ export const chinese: Narration = {
     call: (act) => `${act}()`,
     arrival: (segment) => `收到${named(segment)}`,
     loss: (segment) => `${named(segment)}丢失`,
-    timer: (act) => (act === 'time-wait' ? '2MSL已过' : `${timerNames[act] ?? act}计时器超时`),
+    timer: (act) => timerTitles[act] ?? `${timerNames[act] ?? act}计时器超时`,
     host: (act) => hostTitles[act] ?? act,
   },
   badges: { 'old-duplicate': '失效的旧报文段', forged: '伪造' },

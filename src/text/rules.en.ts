@@ -424,6 +424,14 @@ const rules = {
   'decision:D2': (facts) =>
     `${The(facts)} is the one that it has already answered: the SYN,ACK may have been lost.`,
   'decision:D4': timeWaitAgain,
+  'linux:syn-again': () =>
+    'Linux sends its own SYN again at once, since this end may be a new one.',
+  'linux:syn-with-fin': (facts) =>
+    `${The(facts)} arrives: nobody opens and closes with one segment, so Linux drops it in silence.`,
+  'linux:text-beyond-fin': (facts) =>
+    `${The(facts)} arrives in ${facts.before} and brings text beyond the other end’s FIN, where none can be: Linux resets the connection.`,
+  'linux:fin-again': (facts) =>
+    `${The(facts)} arrives in ${facts.before} with a FIN one number after the first one: Linux counts it once more.`,
 
   'rfc9293:3.10.8/retransmission': repeated,
   'rfc9293:3.10.8/time-wait': ({ waited }) =>

@@ -393,6 +393,13 @@ const rules: Record<LaterRule, Line> = {
   'decision:D1': () => '收到SYN,ACK，其中的SYN早已收过，但按图7的做法，ACK仍然有效。',
   'decision:D2': (facts) => `收到${the(facts)}，这个SYN已经回应过：可能是SYN,ACK丢失了。`,
   'decision:D4': timeWaitAgain,
+  'linux:syn-again': () => 'Linux随即重发自己的SYN，因为对端可能已经换了一条连接。',
+  'linux:syn-with-fin': (facts) =>
+    `收到${the(facts)}，没有谁会用同一个报文段打开又关闭连接，Linux悄悄把它丢弃。`,
+  'linux:text-beyond-fin': (facts) =>
+    `在${facts.before}下收到${the(facts)}，其中的数据超出了对端的FIN，这不可能正确，Linux复位这条连接。`,
+  'linux:fin-again': (facts) =>
+    `在${facts.before}下收到${the(facts)}，其中的FIN比先前的FIN晚一个序号，Linux再算一次。`,
 
   'rfc9293:3.10.8/retransmission': repeated,
   'rfc9293:3.10.8/time-wait': ({ waited }) =>
@@ -440,7 +447,8 @@ const refusals: Record<RefusalName, string> = {
 const reasonFor = (refusal: RefusalName, state: string, name: string): string => {
   if (refusal === 'connection already exists' && state === 'CLOSED')
     return '端口已被另一个套接字占用';
-  if (refusal === 'connection does not exist' && state !== 'CLOSED') return '还没有程序接受这条连接';
+  if (refusal === 'connection does not exist' && state !== 'CLOSED')
+    return '还没有程序接受这条连接';
   if (refusal === 'connection closing' && name === 'receive') return `在${state}下不会再有数据到来`;
   return `处于${state}，${refusals[refusal]}`;
 };

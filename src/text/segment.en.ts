@@ -197,6 +197,8 @@ export const segmentEnglish = {
     'listener:syn-queue-full': 'the SYN queue is full: dropped',
     'listener:accept-queue-full': 'the accept queue is full: dropped',
     'listener:accept-queue-full/ack': 'the accept queue is full: the last ACK is dropped',
+    'listener:cookie': 'the SYN queue is full: answered with a cookie, and nothing is kept',
+    'listener:cookie/good': 'brings back a cookie of ours: ESTABLISHED',
     'listener:abort-on-overflow': 'the accept queue is full: answered with RST',
     'decision:D1': 'the SYN,ACK of Figure 7: taken, though its SEQ was here before',
     'decision:D2': 'the same SYN again: the same SYN,ACK again',

@@ -171,6 +171,8 @@ export const segmentChinese: SegmentText = {
     'listener:syn-queue-full': '半连接队列已满：丢弃',
     'listener:accept-queue-full': '全连接队列已满：丢弃',
     'listener:accept-queue-full/ack': '全连接队列已满：丢弃最后的 ACK',
+    'listener:cookie': '半连接队列已满：用 cookie 回复，不保存任何状态',
+    'listener:cookie/good': '带回了本端的 cookie：ESTABLISHED',
     'listener:abort-on-overflow': '全连接队列已满：回复 RST',
     'decision:D1': '图 7 的 SYN,ACK：虽然 SEQ 已收到过，仍然接受',
     'decision:D2': '同一个 SYN 再次到达：再次发送同一个 SYN,ACK',

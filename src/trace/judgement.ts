@@ -113,7 +113,7 @@ const listen: List = {
   counted: true,
   entries: [
     entry('reset', ['rfc9293:3.10.7.2/1']),
-    entry('ack', ['rfc9293:3.10.7.2/2']),
+    entry('ack', ['rfc9293:3.10.7.2/2', 'listener:cookie/good']),
     entry(
       'syn',
       ['rfc9293:3.10.7.2/3', 'listener:syn-queue-full', 'listener:accept-queue-full'],
