@@ -21,7 +21,6 @@ import {
   type Verdict,
 } from './arrivals.ts';
 import { answerInvalid } from './challenge.ts';
-import { losesText } from './close.ts';
 import type { State } from './machine.ts';
 import { output } from './output.ts';
 import { has, sequenceEnd, sequenceLength, type Segment } from './segment.ts';
@@ -156,13 +155,16 @@ const arriveAtOrphan = (turn: Turn, arriving: Segment): void => {
     give(turn, 'reset');
   } else if (!has(arriving, 'ACK') || le(end, next) || end === seq) {
     ignore(turn);
-  } else if (has(arriving, 'FIN') && arriving.length === 0 && seq === next) {
+  } else if (has(arriving, 'FIN') && end === advance(next, 1)) {
     takeTextAndFin(turn, arriving);
-  } else {
-    apply(turn, 'rfc9293:3.6.1/data-after-close');
-    reset(turn, arriving);
-    give(turn, 'reset');
-  }
+  } else loseText(turn, arriving);
+};
+
+/** What comes after `close()` is lost, and the peer is told (SHLD-3). */
+const loseText = (turn: Turn, arriving: Segment): void => {
+  apply(turn, 'rfc9293:3.6.1/data-after-close');
+  reset(turn, arriving);
+  give(turn, 'reset');
 };
 
 const closedByPeer: readonly State[] = ['CLOSE-WAIT', 'CLOSING', 'LAST-ACK'];
@@ -265,11 +267,15 @@ const takeText = (turn: Turn, arriving: Segment): void => {
 const becameOrphan = (turn: Turn, before: State, arriving: Segment): boolean =>
   before === 'FIN-WAIT-1' && isOrphanInFinWait2(turn) && !has(arriving, 'FIN');
 
+/** Also a FIN that comes ahead of text. */
+const isBeyondClose = (tcb: Tcb, arriving: Segment): boolean =>
+  tcb.orphaned && sequenceLength(arriving) > 0 && gt(textEnd(arriving), tcb['RCV.NXT']);
+
 const processText = (turn: Turn, before: State, arriving: Segment): void => {
   if (turn.tcb === null || turn.state === 'TIME-WAIT') return;
   if (closedByPeer.includes(turn.state)) meetTextAfterFin(turn, arriving);
-  else if (becameOrphan(turn, before, arriving)) losesText(turn, arriving);
-  else takeText(turn, arriving);
+  else if (isBeyondClose(turn.tcb, arriving)) loseText(turn, arriving);
+  else if (!becameOrphan(turn, before, arriving)) takeText(turn, arriving);
 };
 
 /** `tcp_rcv_established` and `tcp_rcv_state_process` */
