@@ -138,7 +138,13 @@ export const createMemory = (bounds: Bounds): Memory => ({
   reactions: new Map(),
 });
 
-const timerNames = ['retransmission', 'time-wait'] as const satisfies readonly TimerName[];
+const timerNames = [
+  ...(['retransmission', 'time-wait'] as const),
+  ...(['delayed-ack', 'persist', 'keep-alive', 'user', 'fin-wait-2'] as const),
+] satisfies readonly TimerName[];
+
+/** These outlast whatever may still arrive. */
+const longTimers: readonly TimerName[] = ['time-wait', 'fin-wait-2'];
 
 /** A number for each stimulus: calls and timers first, then the segments. */
 const stimulusNumber = (stimulus: Stimulus, flying: Known<Flying> | null): number => {
@@ -277,7 +283,7 @@ const nothingOnItsWay = ({ ways }: World): boolean => ways.A.length + ways.B.len
  */
 const mayRunOut = (world: World, side: Side, timer: TimerName): boolean => {
   if (!runs(world, side, timer) || !nothingOnItsWay(world)) return false;
-  if (timer === 'retransmission') return true;
+  if (!longTimers.includes(timer)) return true;
   return world.astray.length === 0 && sides.every((each) => !runs(world, each, 'retransmission'));
 };
 

@@ -317,11 +317,18 @@ const calls = {
     read: v.optional(v.picklist(['automatic', 'manual'])),
     /** Octets. */
     receiveBuffer: v.optional(window),
+    /** SO_KEEPALIVE (RFC 9293 3.8.4); a socket has none at first. */
     keepAlive: v.optional(v.boolean()),
+    /** Idle seconds before the first probe; else the option's. */
     keepAliveIdle: v.optional(seconds),
+    /** Seconds between probes; else the option's. */
     keepAliveInterval: v.optional(seconds),
-    keepAliveCount: v.optional(count),
-    linger: v.optional(v.union([v.boolean(), seconds])),
+    /** Probes without an answer that end the connection; else the option's. */
+    keepAliveCount: v.optional(v.pipe(count, v.minValue(1))),
+    /** SO_LINGER, seconds, or false: with 0 `close()` resets the connection. Others change nothing. */
+    linger: v.optional(v.union([v.literal(false), seconds], 'seconds, or false for none')),
+    /** USER TIMEOUT, seconds, or false for none; else the option's. */
+    userTimeout: v.optional(secondsOrOff),
     noDelay: v.optional(v.boolean()),
     /** SO_REUSEADDR; it counts where both the old and the new socket of an address have it. */
     reuseAddress: v.optional(v.boolean()),

@@ -2,13 +2,15 @@
 import {
   configure,
   openConnections,
+  surroundings,
   type Connection,
   type Host,
   type Settings,
 } from '../net/host.ts';
 import type { CallEvent, ScenarioEvent } from '../scenario/schema.ts';
-import type { UserCall } from '../tcp/endpoint.ts';
+import { heed, type UserCall } from '../tcp/endpoint.ts';
 import type { RuleId } from '../tcp/rules.ts';
+import type { SocketOptions } from '../tcp/socket-options.ts';
 import { unchanged } from '../tcp/turn.ts';
 import { performHostEvent } from './host-events.ts';
 import { conclude, record, runAfter } from './happenings.ts';
@@ -18,7 +20,17 @@ import { about, octets, optionsSet, perform, readWaiting, refuse } from './perfo
 import { inject } from './transmission.ts';
 import { nowhere, type World } from './world.ts';
 
-const modelled = ['read', 'receiveBuffer', 'reuseAddress'];
+const socketOptions = [
+  ...(['keepAlive', 'keepAliveIdle', 'keepAliveInterval', 'keepAliveCount'] as const),
+  ...(['linger', 'userTimeout'] as const),
+] as const;
+const modelled: readonly string[] = ['read', 'receiveBuffer', 'reuseAddress', ...socketOptions];
+
+/** What TCP itself heeds of what is set. */
+const forTcp = (event: CallEvent & { call: 'setOption' }): SocketOptions =>
+  Object.fromEntries(
+    socketOptions.flatMap((name) => (event[name] === undefined ? [] : [[name, event[name]]])),
+  );
 
 /** Only what this version models is set; the rest is said to be left out. */
 const setOption = (world: World, host: Host, event: CallEvent & { call: 'setOption' }): void => {
@@ -27,15 +39,20 @@ const setOption = (world: World, host: Host, event: CallEvent & { call: 'setOpti
     ...(read !== undefined && { readsManually: read === 'manual' }),
     ...(receiveBuffer !== undefined && { receiveBuffer }),
     ...(reuseAddress !== undefined && { reuseAddress }),
+    socketOptions: forTcp(event),
   };
   const connection = socketOf(host, event);
   if (event.socket !== undefined) {
-    host.settings.set(event.socket, { ...host.settings.get(event.socket), ...settings });
+    const known = host.settings.get(event.socket);
+    const both = { ...known?.socketOptions, ...settings.socketOptions };
+    host.settings.set(event.socket, { ...known, ...settings, socketOptions: both });
   }
   if (connection !== undefined) configure(connection, settings);
   const known = optionsSet(event).every((name) => modelled.includes(name));
   const rules: RuleId[] = known ? ['option:set'] : ['option:set', 'option:not-modelled'];
   if (connection !== undefined) {
+    const around = surroundings(host, connection, world.now);
+    connection.endpoint = heed(connection.endpoint, around).endpoint;
     const came = { ...readWaiting(world, host, connection), rules };
     conclude(world, host, connection, came, about(event));
     return;
@@ -58,9 +75,9 @@ const userCall = (
     case 'receive':
       return { call: 'RECEIVE', length: event.length };
     case 'shutdown':
-    case 'close':
-      // The socket call `close` (D13) ends sending as CLOSE does; its resets are not modelled yet.
       return { call: 'CLOSE' };
+    case 'close':
+      return { call: 'close' };
     case 'abort':
       return { call: 'ABORT' };
     case 'accept':

@@ -28,9 +28,9 @@ export const octets = ({ text, length }: CallEvent & { call: 'send' }) => {
 export const optionsSet = (event: CallEvent & { call: 'setOption' }): readonly string[] => {
   const { read, receiveBuffer, keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount } =
     event;
-  const { linger, noDelay, reuseAddress } = event;
+  const { linger, noDelay, reuseAddress, userTimeout } = event;
   const probes = { keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount };
-  const values = { read, receiveBuffer, ...probes, linger, noDelay, reuseAddress };
+  const values = { read, receiveBuffer, ...probes, linger, noDelay, reuseAddress, userTimeout };
   return Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);

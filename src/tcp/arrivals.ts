@@ -4,8 +4,11 @@
  *
  * A check that ends the processing ("drop the segment and return") gives back `done`.
  */
+import { answerInvalid, answerWithChallenge } from './challenge.ts';
+import { watchOrphan } from './close.ts';
 import { createTcb, output, prune, retransmit, sendSyn, sendSynAgainWithAck } from './output.ts';
-import { receiveFin, receiveText } from './reassembly.ts';
+import { hold, receiveFin, receiveText, takeHeld } from './reassembly.ts';
+import { forgetTiming, measure } from './round-trip.ts';
 import { has, sequenceLength, type Segment } from './segment.ts';
 import { advance, ge, gt, inWindow, le, lt } from './sequence.ts';
 import type { State } from './machine.ts';
@@ -23,11 +26,11 @@ import {
   type Turn,
 } from './turn.ts';
 
-const done = true;
-const goOn = false;
-type Verdict = typeof done | typeof goOn;
+export const done = true;
+export const goOn = false;
+export type Verdict = typeof done | typeof goOn;
 
-const drop = (turn: Turn): Verdict => {
+export const drop = (turn: Turn): Verdict => {
   turn.accepted = false;
   return done;
 };
@@ -50,6 +53,7 @@ const learnFromSyn = (turn: Turn, { seq, window, options }: Segment): void => {
   set(turn, {
     IRS: seq,
     'RCV.NXT': advance(seq, 1),
+    ackSent: advance(seq, 1),
     'SND.WND': window,
     'SND.WL1': seq,
     'SND.WL2': tcbOf(turn).ISS,
@@ -58,7 +62,7 @@ const learnFromSyn = (turn: Turn, { seq, window, options }: Segment): void => {
   });
 };
 
-/** 3.10.7.2. Text on the SYN is not taken (D15): its sender repeats it. */
+/** 3.10.7.2. Text on the SYN waits, or is not taken (D15): then its sender repeats it. */
 const arriveInListen = (turn: Turn, arriving: Segment): void => {
   if (has(arriving, 'RST')) {
     apply(turn, 'rfc9293:3.10.7.2/1');
@@ -70,6 +74,7 @@ const arriveInListen = (turn: Turn, arriving: Segment): void => {
   } else if (has(arriving, 'SYN')) {
     createTcb(turn, 'passive');
     learnFromSyn(turn, arriving);
+    holdTextOnSyn(turn, arriving);
     give(turn, 'rcv SYN');
     sendSyn(turn, ['SYN', 'ACK']);
     if (turn.state === 'ESTABLISHED') believeAtOnce(turn);
@@ -80,14 +85,24 @@ const arriveInListen = (turn: Turn, arriving: Segment): void => {
   }
 };
 
+/** D15: "Any other control or text … should be queued for processing later." */
+const holdTextOnSyn = (turn: Turn, arriving: Segment): void => {
+  if (sequenceLength(arriving) < 2 || turn.around.options.textOnSyn === 'ignore') return;
+  const flags = arriving.flags.filter((flag) => flag !== 'SYN');
+  hold(turn, { ...arriving, seq: advance(arriving.seq, 1), flags });
+  apply(turn, 'decision:D15');
+};
+
 /** The fiction of two steps: the SYN,ACK counts as acknowledged as soon as it has left. */
 const believeAtOnce = (turn: Turn): void => {
   apply(turn, 'fiction:two-way-handshake/listen');
+  forgetTiming(turn);
   advanceUnacknowledged(turn, tcbOf(turn)['SND.NXT']);
 };
 
 /** An acknowledgment removes what it covers from the retransmission queue. */
 const advanceUnacknowledged = (turn: Turn, ack: Tcb['SND.UNA']): void => {
+  measure(turn, ack);
   set(turn, {
     'SND.UNA': ack,
     retransmissionQueue: prune(tcbOf(turn).retransmissionQueue, ack),
@@ -112,9 +127,10 @@ const arriveInSynSent = (turn: Turn, arriving: Segment): void => {
     }
     apply(turn, 'rfc9293:3.10.7.3/2');
     turn.error = 'ECONNREFUSED';
-    give(turn, 'reset');
+    give(turn, tcb.fromListen && turn.around.options.listenAfterRefusal ? 'refused' : 'reset');
   } else if (has(arriving, 'SYN')) {
     learnFromSyn(turn, arriving);
+    if (ack === null) holdTextOnSyn(turn, arriving);
     if (ack === null) becomeSynReceived(turn);
     else becomeEstablished(turn, arriving, ack);
   } else {
@@ -159,7 +175,7 @@ const acceptable = (tcb: Tcb, arriving: Segment): boolean => {
 };
 
 /** D1: the SYN,ACK of a simultaneous open, whose SYN is already here, is taken as Figure 7 draws it. */
-const isFigure7SynAck = (turn: Turn, { seq, ack, ...arriving }: Segment): boolean => {
+export const isFigure7SynAck = (turn: Turn, { seq, ack, ...arriving }: Segment): boolean => {
   const tcb = tcbOf(turn);
   return (
     turn.around.options.acceptSynAckInSynReceived &&
@@ -172,8 +188,14 @@ const isFigure7SynAck = (turn: Turn, { seq, ack, ...arriving }: Segment): boolea
   );
 };
 
+export const takeFigure7SynAck = (turn: Turn, arriving: Segment): void => {
+  apply(turn, 'decision:D1');
+  if (checkAck(turn, arriving) === goOn) output(turn);
+  if (turn.around.options.acknowledgeSynAckInSynReceived) acknowledge(turn);
+};
+
 /** D2: the SYN of this connection once more, while our SYN,ACK is not acknowledged. */
-const isRepeatedSyn = (turn: Turn, arriving: Segment): boolean => {
+export const isRepeatedSyn = (turn: Turn, arriving: Segment): boolean => {
   const tcb = tcbOf(turn);
   return (
     turn.around.options.repeatSynAckForRepeatedSyn &&
@@ -186,7 +208,7 @@ const isRepeatedSyn = (turn: Turn, arriving: Segment): boolean => {
   );
 };
 
-const repeatSynAck = (turn: Turn): Verdict => {
+export const repeatSynAck = (turn: Turn): Verdict => {
   apply(turn, 'decision:D2');
   retransmit(turn);
   timers.restartRetransmission(turn);
@@ -218,14 +240,17 @@ const checkSequence = (turn: Turn, arriving: Segment): Verdict => {
     return drop(turn);
   }
   apply(turn, 'rfc9293:3.10.7.4/1');
-  acknowledge(turn);
+  answerInvalid(turn, arriving);
   restartTimeWait(turn);
   return drop(turn);
 };
 
-const challenge = (turn: Turn, rule: 'rfc5961:3.2' | 'rfc5961:4.2' | 'rfc5961:5.2'): Verdict => {
+export const challenge = (
+  turn: Turn,
+  rule: 'rfc5961:3.2' | 'rfc5961:4.2' | 'rfc5961:5.2',
+): Verdict => {
   apply(turn, rule);
-  acknowledge(turn);
+  answerWithChallenge(turn);
   restartTimeWait(turn);
   return drop(turn);
 };
@@ -234,16 +259,26 @@ const challenge = (turn: Turn, rule: 'rfc5961:3.2' | 'rfc5961:4.2' | 'rfc5961:5.
 const resetSignal = (state: State): Signal | null =>
   state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT' ? null : 'ECONNRESET';
 
-/** Second: RST. */
-const checkReset = (turn: Turn, arriving: Segment): Verdict => {
-  if (!has(arriving, 'RST')) return goOn;
-  const tcb = tcbOf(turn);
-  if (turn.around.options.challengeAck && arriving.seq !== tcb['RCV.NXT']) {
-    return challenge(turn, 'rfc5961:3.2');
-  }
-  if (turn.state === 'SYN-RECEIVED' && tcb.openedBy === 'passive') {
-    apply(turn, 'rfc9293:3.10.7.4/2/listen');
-    give(turn, 'rcv RST');
+const childRules = {
+  'rfc9293:3.10.7.4/2/listen': 'rfc9293:3.10.7.4/2/child',
+  'rfc9293:3.10.7.4/4': 'rfc9293:3.10.7.4/4/child',
+} as const;
+
+/** The one TCB of a listener is in LISTEN again; a listener that stays there loses a child (D7). */
+const returnToListen = (
+  turn: Turn,
+  rule: keyof typeof childRules,
+  event: 'rcv RST' | 'rcv SYN',
+): void => {
+  const isChild = turn.around.isChild === true;
+  apply(turn, isChild ? childRules[rule] : rule);
+  give(turn, isChild ? 'reset' : event);
+};
+
+/** What a reset that counts means in each state. */
+export const endByReset = (turn: Turn): void => {
+  if (turn.state === 'SYN-RECEIVED' && tcbOf(turn).openedBy === 'passive') {
+    returnToListen(turn, 'rfc9293:3.10.7.4/2/listen', 'rcv RST');
   } else if (turn.state === 'SYN-RECEIVED') {
     apply(turn, 'rfc9293:3.10.7.4/2/refused');
     turn.error = 'ECONNREFUSED';
@@ -253,15 +288,37 @@ const checkReset = (turn: Turn, arriving: Segment): Verdict => {
     turn.error = resetSignal(turn.state);
     give(turn, 'reset');
   }
+};
+
+/** Second: RST. */
+const checkReset = (turn: Turn, arriving: Segment): Verdict => {
+  if (!has(arriving, 'RST')) return goOn;
+  const tcb = tcbOf(turn);
+  if (turn.state === 'TIME-WAIT' && turn.around.options.rfc1337) {
+    apply(turn, 'rfc1337:3');
+    return drop(turn);
+  }
+  if (turn.around.options.challengeAck && arriving.seq !== tcb['RCV.NXT']) {
+    return challenge(turn, 'rfc5961:3.2');
+  }
+  endByReset(turn);
   return done;
+};
+
+/** A peer that begins anew while its first SYN is not answered yet (D8). */
+export const meetOtherSyn = (turn: Turn, arriving: Segment): void => {
+  if (turn.around.options.resetForOtherSyn) {
+    apply(turn, 'decision:D8');
+    reset(turn, arriving);
+  }
+  returnToListen(turn, 'rfc9293:3.10.7.4/4', 'rcv SYN');
 };
 
 /** Fourth: SYN. (Third is security, which this model does not have.) */
 const checkSyn = (turn: Turn, arriving: Segment): Verdict => {
   if (!has(arriving, 'SYN')) return goOn;
   if (turn.state === 'SYN-RECEIVED' && tcbOf(turn).openedBy === 'passive') {
-    apply(turn, 'rfc9293:3.10.7.4/4');
-    give(turn, 'rcv SYN');
+    meetOtherSyn(turn, arriving);
     return done;
   }
   if (turn.around.options.challengeAck) return challenge(turn, 'rfc5961:4.2');
@@ -283,8 +340,34 @@ const checkAck = (turn: Turn, arriving: Segment): Verdict => {
   const tcb = tcbOf(turn);
   const oldest = advance(tcb['SND.UNA'], -tcb['MAX.SND.WND']);
   const tooOld = turn.around.options.challengeAck && lt(ack, oldest);
-  if (tooOld || gt(ack, tcb['SND.NXT'])) return challenge(turn, 'rfc5961:5.2');
+  const unsent = gt(ack, tcb['SND.NXT']);
+  if (turn.around.options.challengeAck && (tooOld || unsent)) return challenge(turn, 'rfc5961:5.2');
+  if (unsent) return acknowledgesUnsent(turn, arriving);
   return acknowledgeText(turn, arriving, ack);
+};
+
+/** "If the ACK acks something not yet sent …, then send an ACK, drop the segment, and return." */
+const acknowledgesUnsent = (turn: Turn, arriving: Segment): Verdict => {
+  apply(turn, 'rfc9293:3.10.7.4/5/unsent');
+  answerInvalid(turn, arriving);
+  restartTimeWait(turn);
+  return drop(turn);
+};
+
+/** Our SYN counts as acknowledged: SYN-RECEIVED becomes ESTABLISHED. */
+export const establish = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): void => {
+  const maximum = tcbOf(turn)['MAX.SND.WND'];
+  apply(turn, 'rfc9293:3.10.7.4/5/established');
+  give(turn, 'rcv ACK of SYN');
+  advanceUnacknowledged(turn, ack);
+  set(turn, {
+    'SND.WND': arriving.window,
+    'SND.WL1': arriving.seq,
+    'SND.WL2': ack,
+    'MAX.SND.WND': Math.max(maximum, arriving.window),
+  });
+  if (takeHeld(turn)) receiveFin(turn);
+  giveQueuedClose(turn);
 };
 
 const acknowledgeSyn = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): Verdict => {
@@ -294,20 +377,11 @@ const acknowledgeSyn = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): Ver
     reset(turn, arriving);
     return drop(turn);
   }
-  apply(turn, 'rfc9293:3.10.7.4/5/established');
-  give(turn, 'rcv ACK of SYN');
-  advanceUnacknowledged(turn, ack);
-  set(turn, {
-    'SND.WND': arriving.window,
-    'SND.WL1': arriving.seq,
-    'SND.WL2': ack,
-    'MAX.SND.WND': Math.max(tcb['MAX.SND.WND'], arriving.window),
-  });
-  giveQueuedClose(turn);
+  establish(turn, arriving, ack);
   return goOn;
 };
 
-const acknowledgeText = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): Verdict => {
+export const acknowledgeText = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA']): Verdict => {
   const before = tcbOf(turn);
   const isNew = gt(ack, before['SND.UNA']);
   if (isNew) {
@@ -344,6 +418,7 @@ const afterAck = (turn: Turn, arriving: Segment): Verdict => {
   if (turn.state === 'FIN-WAIT-1' && finAcked) {
     apply(turn, 'rfc9293:3.10.7.4/5/fin-wait-2');
     give(turn, 'rcv ACK of FIN');
+    watchOrphan(turn);
   } else if (turn.state === 'CLOSING') {
     if (!finAcked) {
       if (sequenceLength(arriving) > 0) apply(turn, 'rfc9293:3.10.7.4/7/ignored');
@@ -376,7 +451,7 @@ const acknowledgeInTimeWait = (turn: Turn, arriving: Segment): void => {
 };
 
 /** Seventh and eighth: text and FIN. (Sixth is URG, which this model does not have.) */
-const takeTextAndFin = (turn: Turn, arriving: Segment): void => {
+export const takeTextAndFin = (turn: Turn, arriving: Segment): void => {
   const finInOrder = receiveText(turn, arriving);
   if (finInOrder) receiveFin(turn);
 };
@@ -384,8 +459,7 @@ const takeTextAndFin = (turn: Turn, arriving: Segment): void => {
 /** 3.10.7.4: all states in which the peer's numbers are known. */
 const arriveInOtherStates = (turn: Turn, arriving: Segment): void => {
   if (isFigure7SynAck(turn, arriving)) {
-    apply(turn, 'decision:D1');
-    if (checkAck(turn, arriving) === goOn) output(turn);
+    takeFigure7SynAck(turn, arriving);
     return;
   }
   if (isRepeatedSyn(turn, arriving)) {

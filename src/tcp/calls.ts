@@ -1,16 +1,19 @@
 /** The user calls, RFC 9293 3.10.1 to 3.10.6. What a state does not allow is refused first. */
+import { lossAtClose, orphan } from './close.ts';
 import { createTcb, output, sendSyn } from './output.ts';
-import { clauseOfCall, refusal, type CallName } from './permission.ts';
+import { clauseOfCall, finWasAskedFor, refusal, type CallName } from './permission.ts';
 import { offeredWindow } from './reassembly.ts';
 import type { State } from './machine.ts';
 import type { Chunk } from './tcb.ts';
+import { ensureUserTimeout, startTimeWait } from './timers.ts';
 import { acknowledge, apply, emit, give, set, tcbOf, type Turn } from './turn.ts';
 
 export type UserCall =
   | { readonly call: 'OPEN'; readonly passive: boolean }
   | { readonly call: 'SEND'; readonly chunk: Chunk }
   | { readonly call: 'RECEIVE'; readonly length: number }
-  | { readonly call: 'CLOSE' | 'ABORT' | 'STATUS' };
+  /** `close` is the socket call, which ends receiving, too (D13). */
+  | { readonly call: 'CLOSE' | 'close' | 'ABORT' | 'STATUS' };
 
 const nameOf = (user: UserCall): CallName => {
   if (user.call !== 'OPEN') return user.call;
@@ -46,6 +49,7 @@ const send = (turn: Turn, chunk: Chunk): void => {
     sendSyn(turn);
   }
   enqueue(turn, chunk);
+  if (chunk.length > 0) ensureUserTimeout(turn);
   output(turn);
   if (turn.state === 'ESTABLISHED' || turn.state === 'CLOSE-WAIT') tellOfLimits(turn, chunk);
 };
@@ -69,9 +73,12 @@ const read = (turn: Turn): void => {
   acknowledge(turn);
 };
 
-/** 3.10.3. Without a TCB there is nothing to queue the call in; what comes waits for a later one. */
+/** 3.10.3: "queue for processing after entering ESTABLISHED state". */
 const receive = (turn: Turn, length: number): void => {
-  if (turn.state === 'LISTEN') return;
+  if (turn.state === 'LISTEN') {
+    turn.wanted += length;
+    return;
+  }
   set(turn, { wanted: tcbOf(turn).wanted + length });
   const opening = turn.state === 'SYN-SENT' || turn.state === 'SYN-RECEIVED';
   if (!opening) read(turn);
@@ -94,6 +101,20 @@ const close = (turn: Turn): void => {
   output(turn);
 };
 
+/** `close()`: "half-duplex" by 3.6.1 (MAY-1). What it throws away, the peer learns by a reset. */
+const closeSocket = (turn: Turn): void => {
+  const { options } = turn.around;
+  const lost = options.halfDuplexClose ? lossAtClose(turn) : null;
+  if (lost !== null) {
+    apply(turn, lost);
+    abort(turn);
+    return;
+  }
+  const asked = turn.tcb?.closePending === true || finWasAskedFor(turn.state);
+  if (!asked) close(turn);
+  if (options.halfDuplexClose) orphan(turn);
+};
+
 const resetsOnAbort: readonly State[] = [
   'SYN-RECEIVED',
   'ESTABLISHED',
@@ -105,9 +126,24 @@ const resetsOnAbort: readonly State[] = [
 /** 3.10.5. The end goes to CLOSED at once (D5). */
 const abort = (turn: Turn): void => {
   if (resetsOnAbort.includes(turn.state)) {
-    emit(turn, { seq: tcbOf(turn)['SND.NXT'], flags: ['RST'], window: 0 });
+    const { acknowledgeInReset, stateAfterAbort } = turn.around.options;
+    const seq = tcbOf(turn)['SND.NXT'];
+    if (acknowledgeInReset) emit(turn, { seq, flags: ['RST', 'ACK'] });
+    else emit(turn, { seq, flags: ['RST'], window: 0 });
+    if (stateAfterAbort === 'TIME-WAIT') {
+      waitAfterAbort(turn);
+      return;
+    }
   }
   give(turn, 'ABORT');
+};
+
+/** D5: "The side of a connection issuing a reset should enter the TIME-WAIT state" (3.5.2). */
+const waitAfterAbort = (turn: Turn): void => {
+  apply(turn, 'rfc9293:3.5.2');
+  give(turn, 'ABORT into TIME-WAIT');
+  set(turn, { sendBuffer: [], retransmissionQueue: [], reassemblyQueue: [], orphaned: true });
+  startTimeWait(turn);
 };
 
 const accept = (turn: Turn, user: UserCall): void => {
@@ -115,6 +151,7 @@ const accept = (turn: Turn, user: UserCall): void => {
   else if (user.call === 'SEND') send(turn, user.chunk);
   else if (user.call === 'RECEIVE') receive(turn, user.length);
   else if (user.call === 'CLOSE') close(turn);
+  else if (user.call === 'close') closeSocket(turn);
   else if (user.call === 'ABORT') abort(turn);
 };
 
@@ -126,6 +163,7 @@ export const perform = (turn: Turn, user: UserCall): void => {
     state: turn.state,
     closePending: turn.tcb?.closePending ?? false,
     unread: turn.tcb?.unread ?? 0,
+    orphaned: turn.tcb?.orphaned ?? false,
     remoteSpecified: turn.around.remoteSpecified,
   });
   if (turn.refused === null) accept(turn, user);

@@ -26,8 +26,19 @@ export const figure5Events = [
 ] as const;
 export type Figure5Event = (typeof figure5Events)[number];
 
-/** What leads to CLOSED outside the figure: the user's ABORT, a valid reset, patience at its end. */
-export const outsideEvents = ['ABORT', 'reset', 'give up'] as const;
+/**
+ * What the figure does not draw: the user's ABORT, a valid reset, patience at its end, and what a
+ * decision may ask for: TIME-WAIT after a reset (D5), LISTEN after a refusal (D6), an end of
+ * FIN-WAIT-2 (D12).
+ */
+export const outsideEvents = [
+  'ABORT',
+  'ABORT into TIME-WAIT',
+  'reset',
+  'refused',
+  'give up',
+  'Timeout=FIN-WAIT-2',
+] as const;
 export type OutsideEvent = (typeof outsideEvents)[number];
 export type TcpEvent = Figure5Event | OutsideEvent;
 
@@ -38,6 +49,8 @@ export const isFigure5Event = (event: string): event is Figure5Event =>
   (figure5Events as readonly string[]).includes(event);
 
 const snd = (control: Control) => ({ type: 'snd', params: { control } }) as const;
+/** D5: "The side of a connection issuing a reset should enter the TIME-WAIT state". */
+const abortIntoTimeWait = { target: 'TIME-WAIT', meta: { clause: 'RFC 9293 3.5.2' } } as const;
 const outside = (clause: string) => ({ meta: { clause } });
 
 const tcp = setup({
@@ -85,10 +98,12 @@ const figure5 = {
         'rcv SYN': { target: 'SYN-RECEIVED', actions: snd('SYN,ACK') },
         'rcv SYN,ACK': { target: 'ESTABLISHED', actions: snd('ACK') },
         CLOSE: { target: 'CLOSED' },
+        refused: { target: 'LISTEN', ...outside('RFC 9293 3.5.3') },
       },
     },
     'SYN-RECEIVED': {
       on: {
+        'ABORT into TIME-WAIT': abortIntoTimeWait,
         'rcv ACK of SYN': { target: 'ESTABLISHED' },
         CLOSE: { target: 'FIN-WAIT-1', actions: snd('FIN') },
         // Note 1 of the figure: only after a passive OPEN; otherwise `arrivals.ts` says `reset`.
@@ -98,23 +113,37 @@ const figure5 = {
     },
     ESTABLISHED: {
       on: {
+        'ABORT into TIME-WAIT': abortIntoTimeWait,
         CLOSE: { target: 'FIN-WAIT-1', actions: snd('FIN') },
         'rcv FIN': { target: 'CLOSE-WAIT', actions: snd('ACK') },
       },
     },
     'FIN-WAIT-1': {
       on: {
+        'ABORT into TIME-WAIT': abortIntoTimeWait,
         'rcv ACK of FIN': { target: 'FIN-WAIT-2' },
         'rcv FIN': { target: 'CLOSING', actions: snd('ACK') },
       },
     },
-    // Nothing that we sent waits for an acknowledgment in FIN-WAIT-2 and TIME-WAIT: nothing to give up.
     'FIN-WAIT-2': {
-      on: { 'rcv FIN': { target: 'TIME-WAIT', actions: snd('ACK') }, 'give up': {} },
+      on: {
+        'rcv FIN': { target: 'TIME-WAIT', actions: snd('ACK') },
+        'ABORT into TIME-WAIT': abortIntoTimeWait,
+        // Nothing that was sent waits for an acknowledgment here; keep-alives may go unanswered.
+        'give up': { target: 'CLOSED', ...outside('RFC 9293 3.8.4') },
+        // What the RFC does not know (D12): Linux's tcp_fin_timeout.
+        'Timeout=FIN-WAIT-2': { target: 'CLOSED', ...outside('tcp(7), tcp_fin_timeout') },
+      },
     },
     CLOSING: { on: { 'rcv ACK of FIN': { target: 'TIME-WAIT' } } },
-    'CLOSE-WAIT': { on: { CLOSE: { target: 'LAST-ACK', actions: snd('FIN') } } },
+    'CLOSE-WAIT': {
+      on: {
+        CLOSE: { target: 'LAST-ACK', actions: snd('FIN') },
+        'ABORT into TIME-WAIT': abortIntoTimeWait,
+      },
+    },
     'LAST-ACK': { on: { 'rcv ACK of FIN': { target: 'CLOSED' } } },
+    // Nothing that was sent waits for an acknowledgment in TIME-WAIT: nothing to give up.
     'TIME-WAIT': { on: { 'Timeout=2MSL': { target: 'CLOSED' }, 'give up': {} } },
   },
 } as const;

@@ -1,6 +1,8 @@
 /** What an end sends by itself: its SYN, its stream in segments, its FIN, and all that again. */
 import { give, emit, set, tcbOf, type Turn } from './turn.ts';
-import { ensureRetransmission, initialRto } from './timers.ts';
+import { forgetTiming, initialRto, startTiming } from './round-trip.ts';
+import { answerInteractively } from './delayed-ack.ts';
+import { ensureRetransmission, ensureUserTimeout, start, stop } from './timers.ts';
 import { advance, distance, sequence } from './sequence.ts';
 import { sequenceEnd, sequenceLength, type Flag, type Segment } from './segment.ts';
 import type { Chunk, Tcb } from './tcb.ts';
@@ -14,6 +16,7 @@ export const createTcb = (turn: Turn, openedBy: Tcb['openedBy']): void => {
   const ISS = around.chooseIss();
   turn.tcb = {
     openedBy,
+    fromListen: turn.state === 'LISTEN',
     ISS,
     IRS: null,
     'SND.UNA': ISS,
@@ -25,18 +28,30 @@ export const createTcb = (turn: Turn, openedBy: Tcb['openedBy']): void => {
     'SND.MSS': defaultMss,
     'RCV.NXT': sequence(0),
     'RCV.WND': around.receiveBuffer,
+    SRTT: null,
+    RTTVAR: null,
+    timing: null,
     RTO: initialRto(turn),
     retransmissions: 0,
+    repeatedSince: null,
     sendBuffer: [],
     retransmissionQueue: [],
     reassemblyQueue: [],
     unread: 0,
-    wanted: 0,
+    wanted: turn.wanted,
     receiveBuffer: around.receiveBuffer,
     readsManually: around.readsManually,
     closePending: false,
     finSent: null,
     ackOwed: false,
+    ackSent: sequence(0),
+    heardTextAt: null,
+    quickAcks: around.options.quickAcks,
+    probes: 0,
+    windowProbes: 0,
+    orphaned: false,
+    invalidAckAt: null,
+    challengesAt: [],
     timers: {},
   };
 };
@@ -50,7 +65,9 @@ const transmit = (turn: Turn, flags: readonly Flag[], text: Chunk, options = {})
     retransmissionQueue: [...tcbOf(turn).retransmissionQueue, left],
     ...(flags.includes('FIN') && { finSent: advance(seq, text.length), closePending: false }),
   });
+  startTiming(turn);
   ensureRetransmission(turn);
+  ensureUserTimeout(turn);
 };
 
 const nothing: Chunk = { length: 0, text: null };
@@ -104,6 +121,7 @@ const sendText = (turn: Turn): void => {
     const finToo = last && tcb.closePending && usableWindow(tcb) > text.length;
     if (finToo && turn.state === 'CLOSE-WAIT') give(turn, 'CLOSE');
     set(turn, { sendBuffer: rest });
+    answerInteractively(turn);
     // PSH on the last segment of what was given to send (3.9.1.2, MUST-61).
     transmit(
       turn,
@@ -129,11 +147,46 @@ const mayStream: readonly string[] = [
   'LAST-ACK',
 ];
 
+/** Something waits for a window that is closed. */
+const isShutOut = ({ 'SND.WND': window, ...tcb }: Tcb): boolean =>
+  window === 0 &&
+  (tcb.sendBuffer.length > 0 ||
+    tcb.closePending ||
+    (tcb.windowProbes > 0 && tcb.retransmissionQueue.length > 0));
+
+/** While the window is closed it is probed (3.8.6.1), and nothing is repeated. */
+const watchWindow = (turn: Turn): void => {
+  const { timers, RTO, retransmissionQueue, windowProbes } = tcbOf(turn);
+  if (isShutOut(tcbOf(turn))) {
+    stop(turn, 'retransmission');
+    // SHLD-29: the first probe when the window has been closed for an RTO.
+    if (timers.persist === undefined) start(turn, 'persist', RTO);
+    return;
+  }
+  stop(turn, 'persist');
+  if (windowProbes > 0) set(turn, { windowProbes: 0, probes: 0 });
+  if (retransmissionQueue.length > 0) ensureRetransmission(turn);
+};
+
+/** The octet that probes a closed window: of the text, or the FIN if no text is left. */
+export const probeWindow = (turn: Turn): void => {
+  const [text, rest] = take(tcbOf(turn).sendBuffer, 1);
+  if (text.length > 0) {
+    set(turn, { sendBuffer: rest });
+    transmit(turn, rest.length === 0 ? ['PSH', 'ACK'] : ['ACK'], text);
+  } else {
+    if (turn.state === 'CLOSE-WAIT') give(turn, 'CLOSE');
+    transmit(turn, ['FIN', 'ACK'], nothing);
+  }
+  stop(turn, 'retransmission');
+};
+
 /** Sends whatever may leave now: text as the peer's window allows, then the FIN that was asked for. */
 export const output = (turn: Turn): void => {
   if (turn.tcb === null || !mayStream.includes(turn.state)) return;
   sendText(turn);
   sendFin(turn);
+  watchWindow(turn);
 };
 
 /** The front of the retransmission queue once more (3.10.8), with what is to be acknowledged now. */
@@ -143,6 +196,7 @@ export const retransmit = (turn: Turn): void => {
   if (front === undefined) return;
   const { seq, flags, length, text, options } = front;
   const again: Segment = emit(turn, { seq, flags, length, text, options }, true);
+  forgetTiming(turn);
   set(turn, { retransmissionQueue: [again, ...others] });
 };
 

@@ -6,7 +6,7 @@ import type { State } from './machine.ts';
 import type { RuleId } from './rules.ts';
 
 export type CallName =
-  'passive OPEN' | 'active OPEN' | 'SEND' | 'RECEIVE' | 'CLOSE' | 'ABORT' | 'STATUS';
+  'passive OPEN' | 'active OPEN' | 'SEND' | 'RECEIVE' | 'CLOSE' | 'close' | 'ABORT' | 'STATUS';
 
 export type Refusal =
   | 'connection already exists'
@@ -22,6 +22,8 @@ export interface Standing {
   readonly closePending: boolean;
   /** Octets that arrived in order and that the user has not read. */
   readonly unread: number;
+  /** The user has called `close()`, so it has no connection any more. */
+  readonly orphaned?: boolean;
   /** The passive OPEN named a remote socket. */
   readonly remoteSpecified: boolean;
 }
@@ -32,6 +34,7 @@ export const clauseOfCall = {
   SEND: 'rfc9293:3.10.2',
   RECEIVE: 'rfc9293:3.10.3',
   CLOSE: 'rfc9293:3.10.4',
+  close: 'rfc9293:3.10.4',
   ABORT: 'rfc9293:3.10.5',
   STATUS: 'rfc9293:3.10.6',
 } as const satisfies Record<CallName, RuleId>;
@@ -43,10 +46,17 @@ const ourFinWasAskedFor: readonly State[] = [
   'LAST-ACK',
   'TIME-WAIT',
 ];
+/** Our FIN has been asked for, and left unless text is before it. */
+export const finWasAskedFor = (state: State): boolean => ourFinWasAskedFor.includes(state);
+
 const nothingMoreComes: readonly State[] = ['CLOSING', 'LAST-ACK', 'TIME-WAIT'];
+
+/** Calls that only a user can make who still has the connection. */
+const needsUser: readonly CallName[] = ['SEND', 'RECEIVE', 'CLOSE', 'close'];
 
 const ofOpenConnection = (call: CallName, standing: Standing): Refusal | null => {
   const { state, closePending, unread, remoteSpecified } = standing;
+  if (standing.orphaned === true && needsUser.includes(call)) return 'connection does not exist';
   switch (call) {
     case 'passive OPEN':
       return 'connection already exists';
@@ -60,6 +70,7 @@ const ofOpenConnection = (call: CallName, standing: Standing): Refusal | null =>
       return nothingMoreComes.includes(state) ? 'connection closing' : null;
     case 'CLOSE':
       return closePending || ourFinWasAskedFor.includes(state) ? 'connection closing' : null;
+    case 'close':
     case 'ABORT':
     case 'STATUS':
       return null;

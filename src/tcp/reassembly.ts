@@ -2,6 +2,8 @@
  * The receiving side of the stream: RFC 9293 3.10.7.4, seventh and eighth, and the queue of what
  * arrived ahead of its turn (SHLD-31).
  */
+import { losesText } from './close.ts';
+import { oweForFin, oweForText } from './delayed-ack.ts';
 import { startTimeWait } from './timers.ts';
 import { acknowledge, apply, give, set, tcbOf, type Turn } from './turn.ts';
 import { has, sequenceEnd, sequenceLength, type Segment } from './segment.ts';
@@ -85,6 +87,7 @@ const deliver = (turn: Turn, piece: Segment): boolean => {
 /** Seventh: the segment text. True where a FIN is now next in order. */
 export const receiveText = (turn: Turn, arriving: Segment): boolean => {
   if (sequenceLength(arriving) === 0) return false;
+  if (losesText(turn, arriving)) return false;
   if (!receiving.includes(turn.state)) {
     apply(turn, 'rfc9293:3.10.7.4/7/ignored');
     return false;
@@ -100,9 +103,26 @@ export const receiveText = (turn: Turn, arriving: Segment): boolean => {
   }
   if (piece.length > 0) {
     apply(turn, 'rfc9293:3.10.7.4/7');
-    set(turn, { ackOwed: true });
+    const fillsGap = tcbOf(turn).reassemblyQueue.length > 0;
+    const finIsNext = deliver(turn, piece);
+    oweForText(turn, fillsGap, finIsNext);
+    return finIsNext;
   }
   return deliver(turn, piece);
+};
+
+/** What arrives before it may be taken: on a SYN (D15). */
+export const hold = (turn: Turn, piece: Segment): void => {
+  const kept = trim(piece, tcbOf(turn));
+  set(turn, { reassemblyQueue: enqueue(tcbOf(turn).reassemblyQueue, kept) });
+};
+
+/** The connection is ESTABLISHED: what was held before that counts. True where a FIN comes next. */
+export const takeHeld = (turn: Turn): boolean => {
+  const [first, ...others] = tcbOf(turn).reassemblyQueue;
+  if (first === undefined || gt(first.seq, tcbOf(turn)['RCV.NXT'])) return false;
+  set(turn, { reassemblyQueue: others });
+  return receiveText(turn, first);
 };
 
 /** Eighth: the FIN, once all text before it is here. */
@@ -114,8 +134,10 @@ export const receiveFin = (turn: Turn): void => {
   });
   const before = turn.state;
   give(turn, 'rcv FIN');
-  if (before === 'ESTABLISHED') apply(turn, 'rfc9293:3.10.7.4/8/close-wait');
-  else if (before === 'FIN-WAIT-1') apply(turn, 'rfc9293:3.10.7.4/8/closing');
+  if (before === 'ESTABLISHED') {
+    apply(turn, 'rfc9293:3.10.7.4/8/close-wait');
+    oweForFin(turn);
+  } else if (before === 'FIN-WAIT-1') apply(turn, 'rfc9293:3.10.7.4/8/closing');
   else waitTwoMsl(turn);
 };
 

@@ -3,7 +3,8 @@ import type { SequenceNumber } from './sequence.ts';
 import type { Segment } from './segment.ts';
 
 /** The timers of one end; a deadline each, in microseconds of simulated time. */
-export type TimerName = 'retransmission' | 'time-wait';
+export type TimerName =
+  'retransmission' | 'time-wait' | 'keep-alive' | 'persist' | 'delayed-ack' | 'user' | 'fin-wait-2';
 
 export interface Deadline {
   readonly startedAt: number;
@@ -20,6 +21,8 @@ export interface Chunk {
 export interface Tcb {
   /** A connection remembers how it was opened (MUST-11). */
   readonly openedBy: 'passive' | 'active';
+  /** It was in LISTEN before its SYN left or came. */
+  readonly fromListen: boolean;
   readonly ISS: SequenceNumber;
   /** The peer's initial number; null until its SYN is here. */
   readonly IRS: SequenceNumber | null;
@@ -34,9 +37,16 @@ export interface Tcb {
   readonly 'SND.MSS': number;
   readonly 'RCV.NXT': SequenceNumber;
   readonly 'RCV.WND': number;
+  /** The smoothed round-trip time and its variation, microseconds; null before the first measuring. */
+  readonly SRTT: number | null;
+  readonly RTTVAR: number | null;
+  /** The segment whose round trip is being measured: when its acknowledgment is here, and since when. */
+  readonly timing: { readonly until: SequenceNumber; readonly since: number } | null;
   /** The retransmission timeout, in microseconds, and how often it has run out in a row. */
   readonly RTO: number;
   readonly retransmissions: number;
+  /** When the first of those repetitions left; null where there is none. */
+  readonly repeatedSince: number | null;
 
   /** What the user gave and has not left yet. */
   readonly sendBuffer: readonly Chunk[];
@@ -58,6 +68,22 @@ export interface Tcb {
   readonly finSent: SequenceNumber | null;
   /** An acknowledgment that may wait for the end of the instant. */
   readonly ackOwed: boolean;
+  /** The acknowledgment that left last. */
+  readonly ackSent: SequenceNumber;
+  /** When text arrived last, microseconds. */
+  readonly heardTextAt: number | null;
+  /** So many more segments are acknowledged at once, though acknowledgments may wait. */
+  readonly quickAcks: number;
+  /** Probes of the peer or of its window that nothing has answered. */
+  readonly probes: number;
+  /** Probes of the window since it closed. */
+  readonly windowProbes: number;
+  /** The user has called `close()`: it is gone, and nothing can be given to it any more. */
+  readonly orphaned: boolean;
+  /** When an acknowledgment of something unacceptable left last, microseconds. */
+  readonly invalidAckAt: number | null;
+  /** When the challenge ACKs of the last 5 seconds left, microseconds. */
+  readonly challengesAt: readonly number[];
   readonly timers: Readonly<Partial<Record<TimerName, Deadline>>>;
 }
 
@@ -74,8 +100,14 @@ export interface TcbSnapshot {
   readonly 'SND.MSS': number;
   readonly 'RCV.NXT': number | null;
   readonly 'RCV.WND': number;
+  readonly SRTT: number | null;
+  readonly RTTVAR: number | null;
   readonly RTO: number;
   readonly retransmissions: number;
+  /** Probes of the peer or of its window that nothing has answered. */
+  readonly probes: number;
+  /** The user has called `close()`. */
+  readonly orphaned: boolean;
   readonly openedBy: 'passive' | 'active';
   /** Octets that wait to be sent. */
   readonly unsent: number;
@@ -117,8 +149,12 @@ export const snapshot = (tcb: Tcb): TcbSnapshot => ({
   'SND.MSS': tcb['SND.MSS'],
   'RCV.NXT': tcb.IRS === null ? null : tcb['RCV.NXT'],
   'RCV.WND': tcb['RCV.WND'],
+  SRTT: tcb.SRTT === null ? null : seconds(tcb.SRTT),
+  RTTVAR: tcb.RTTVAR === null ? null : seconds(tcb.RTTVAR),
   RTO: seconds(tcb.RTO),
   retransmissions: tcb.retransmissions,
+  probes: tcb.probes,
+  orphaned: tcb.orphaned,
   openedBy: tcb.openedBy,
   unsent: octets(tcb.sendBuffer),
   closePending: tcb.closePending,

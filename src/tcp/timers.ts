@@ -1,15 +1,11 @@
-/** The retransmission timer (RFC 6298, without measuring yet) and the 2 MSL timer. */
-import { set, tcbOf, type Turn } from './turn.ts';
+/** The timers of an end: when they start, when they stop (RFC 6298 5, RFC 9293 3.10.8). */
+import { doubled } from './round-trip.ts';
 import type { TimerName } from './tcb.ts';
+import { set, tcbOf, type Turn } from './turn.ts';
 
-const microseconds = (seconds: number): number => Math.round(seconds * 1e6);
+export const microseconds = (seconds: number): number => Math.round(seconds * 1e6);
 
-export const initialRto = ({ around: { options } }: Turn): number =>
-  microseconds(
-    Math.max(options.initialRetransmissionTimeout, options.minimumRetransmissionTimeout),
-  );
-
-const start = (turn: Turn, name: TimerName, duration: number): void => {
+export const start = (turn: Turn, name: TimerName, duration: number): void => {
   const { now } = turn.around;
   const timers = { ...tcbOf(turn).timers, [name]: { startedAt: now, expiresAt: now + duration } };
   set(turn, { timers });
@@ -33,16 +29,35 @@ export const restartRetransmission = (turn: Turn): void => {
 
 /** RFC 6298 5.2 and 5.3: new data was acknowledged. */
 export const acknowledged = (turn: Turn): void => {
-  set(turn, { RTO: initialRto(turn), retransmissions: 0 });
-  if (tcbOf(turn).retransmissionQueue.length === 0) stop(turn, 'retransmission');
-  else start(turn, 'retransmission', tcbOf(turn).RTO);
+  set(turn, { retransmissions: 0, repeatedSince: null });
+  const { retransmissionQueue, sendBuffer, RTO } = tcbOf(turn);
+  if (retransmissionQueue.length === 0) stop(turn, 'retransmission');
+  else start(turn, 'retransmission', RTO);
+  stop(turn, 'user');
+  if (retransmissionQueue.length + sendBuffer.length > 0) ensureUserTimeout(turn);
 };
+
+/** The SYN is repeated at a steady pace at first. */
+export const isLinear = (turn: Turn): boolean =>
+  turn.state === 'SYN-SENT' && tcbOf(turn).retransmissions < turn.around.options.linearSynTimeouts;
 
 /** RFC 6298 5.5 and 5.6: the timer ran out; the next wait is twice as long. */
 export const backOff = (turn: Turn): void => {
-  const { RTO, retransmissions } = tcbOf(turn);
-  set(turn, { RTO: RTO * 2, retransmissions: retransmissions + 1 });
-  start(turn, 'retransmission', RTO * 2);
+  const { RTO, retransmissions, repeatedSince } = tcbOf(turn);
+  set(turn, {
+    RTO: isLinear(turn) ? RTO : doubled(turn),
+    retransmissions: retransmissions + 1,
+    repeatedSince: repeatedSince ?? turn.around.now,
+  });
+  start(turn, 'retransmission', tcbOf(turn).RTO);
+};
+
+/** 3.10.8, USER TIMEOUT: counts from what was given first and is not acknowledged. */
+export const ensureUserTimeout = (turn: Turn): void => {
+  const { options, socket } = turn.around;
+  const timeout = socket?.userTimeout ?? options.userTimeout;
+  if (timeout === false || timeout === 0 || tcbOf(turn).timers.user !== undefined) return;
+  start(turn, 'user', microseconds(timeout));
 };
 
 /** TIME-WAIT begins, or begins again; the other timers are off (3.10.7.4, eighth). */

@@ -8,6 +8,7 @@ import type { TcpOptions } from './presets.ts';
 import type { RuleId } from './rules.ts';
 import { has, sequenceEnd, segment, type Flag, type Segment } from './segment.ts';
 import { sequence, type SequenceNumber } from './sequence.ts';
+import type { SocketOptions } from './socket-options.ts';
 import type { Tcb } from './tcb.ts';
 
 /** What surrounds an end: the time, its options, and what its host chooses for it. */
@@ -24,12 +25,18 @@ export interface Surroundings {
   readonly readsManually: boolean;
   /** The passive OPEN named a remote socket. */
   readonly remoteSpecified: boolean;
+  /** What its program has set on the socket. */
+  readonly socket?: SocketOptions | undefined;
+  /** A listener's child (D7): where Figure 5's one TCB returns to LISTEN, it is deleted. */
+  readonly isChild?: boolean;
 }
 
 /** An end of a connection. LISTEN and CLOSED have no TCB: no number has been chosen yet. */
 export interface Endpoint {
   readonly state: State;
   readonly tcb: Tcb | null;
+  /** Octets of RECEIVE calls in LISTEN, where there is no TCB yet to queue them in (3.10.3). */
+  readonly wanted?: number | undefined;
 }
 
 export const closed: Endpoint = { state: 'CLOSED', tcb: null };
@@ -45,6 +52,7 @@ export interface Turn {
   readonly around: Surroundings;
   state: State;
   tcb: Tcb | null;
+  wanted: number;
   readonly sent: Outgoing[];
   readonly figure5: Figure5Event[];
   readonly rules: RuleId[];
@@ -77,6 +85,7 @@ export const begin = (endpoint: Endpoint, around: Surroundings): Turn => ({
   around,
   state: endpoint.state,
   tcb: endpoint.tcb,
+  wanted: endpoint.wanted ?? 0,
   sent: [],
   figure5: [],
   rules: [],
@@ -88,7 +97,11 @@ export const begin = (endpoint: Endpoint, around: Surroundings): Turn => ({
 });
 
 export const outcome = (turn: Turn): Outcome => ({
-  endpoint: { state: turn.state, tcb: turn.tcb },
+  endpoint: {
+    state: turn.state,
+    tcb: turn.tcb,
+    ...(turn.state === 'LISTEN' && turn.wanted > 0 && { wanted: turn.wanted }),
+  },
   sent: turn.sent,
   figure5: turn.figure5,
   rules: turn.rules,
@@ -142,6 +155,19 @@ export const give = (turn: Turn, event: TcpEvent): void => {
   turn.tcb = null;
 };
 
+/** Every segment with an ACK pays what was owed, now or later. */
+const payOwed = (turn: Turn): void => {
+  const { 'RCV.NXT': ackSent, ackOwed, quickAcks, timers: running } = tcbOf(turn);
+  const { 'delayed-ack': delayed, ...timers } = running;
+  const paid = ackOwed || delayed !== undefined;
+  set(turn, {
+    ackOwed: false,
+    ackSent,
+    quickAcks: paid ? Math.max(0, quickAcks - 1) : quickAcks,
+    ...(delayed !== undefined && { timers }),
+  });
+};
+
 /** Puts a segment with the current RCV.NXT and window on its way; it pays what was owed. */
 export const emit = (
   turn: Turn,
@@ -156,7 +182,7 @@ export const emit = (
     ...fields,
   });
   turn.sent.push({ segment: outgoing, again });
-  if (acks) set(turn, { ackOwed: false });
+  if (acks) payOwed(turn);
   return outgoing;
 };
 
