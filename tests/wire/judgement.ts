@@ -4,7 +4,7 @@ import { ge, later, sequence, type SequenceNumber } from '../../src/tcp/sequence
 import type { Trace, TraceEvent, TraceSegment } from '../../src/trace/trace.ts';
 
 export type Kind =
-  'retransmission' | 'out-of-order' | 'duplicate-ack' | 'keep-alive' | 'keep-alive-ack';
+  'retransmission' | 'out-of-order' | 'duplicate-ack' | 'keep-alive' | 'keep-alive-ack' | 'reset';
 
 /** One direction of a conversation, as far as the tap has seen it. */
 interface Direction {
@@ -14,8 +14,6 @@ interface Direction {
   ack: number | null;
   /** The segments that were seen, and those that they repeat. */
   readonly seen: Set<string>;
-  /** The sequence numbers of the SYNs that were seen. */
-  readonly syns: Set<number>;
 }
 
 const strict = ({ seq, ack, text: _, ...others }: TraceSegment) =>
@@ -36,8 +34,8 @@ const repeated = ({ retransmissionOf, duplicateOf }: TraceSegment): readonly str
 const kindOfText = (one: TraceSegment, own: Direction): Kind | null => {
   const { seq, flags, retransmissionOf } = one;
   if (repeated(one).some((id) => own.seen.has(id))) return 'retransmission';
-  // In a simultaneous open the SYN,ACK has the number of the SYN; it is neither late nor repeated.
-  if (flags.includes('SYN') && own.syns.has(seq)) return null;
+  // A SYN that was not sent before is neither late nor early: it begins anew.
+  if (flags.includes('SYN') && retransmissionOf === null) return null;
   if (own.next === null || ge(sequence(seq), own.next)) return null;
   return retransmissionOf === null ? 'out-of-order' : 'retransmission';
 };
@@ -64,14 +62,14 @@ export const judge = (
   };
   return conversation.map((one) => {
     const key = `${one.from}:${one.sourcePort}`;
-    const own = directions.get(key) ?? { next: null, ack: null, seen: new Set(), syns: new Set() };
+    const own = directions.get(key) ?? { next: null, ack: null, seen: new Set() };
     directions.set(key, own);
     const kind = kindOf(one, own);
     const end = sequenceEnd(strict(one));
-    own.next = own.next === null ? end : later(own.next, end);
+    const isNew = own.next === null || (one.flags.includes('SYN') && kind === null);
+    own.next = isNew ? end : later(own.next ?? end, end);
     if (one.ack !== null) own.ack = one.ack;
     for (const id of [one.id, ...repeated(one)]) own.seen.add(id);
-    if (one.flags.includes('SYN')) own.syns.add(one.seq);
     return kind;
   });
 };
