@@ -17,8 +17,8 @@ export interface Candidate {
 /** Other versions of the reader's own copy, the nearest first. */
 export const versionsOf = (copy: OwnCopy | null, text: DifferenceText): readonly Candidate[] => {
   if (copy === null) return [];
-  const last = copy.past.at(-1);
-  const undone = [...copy.future, ...copy.left.toReversed()];
+  const last = copy.past.at(-1)?.scenario;
+  const undone = [...copy.future.map((version) => version.scenario), ...copy.left.toReversed()];
   const all: readonly Candidate[] = [
     ...(last === undefined || last === copy.original
       ? []
@@ -30,7 +30,7 @@ export const versionsOf = (copy: OwnCopy | null, text: DifferenceText): readonly
       scenario,
     })),
   ];
-  return all.filter(({ scenario }) => scenario !== copy.present);
+  return all.filter(({ scenario }) => scenario !== copy.present.scenario);
 };
 
 export const catalogueIn = (language: Language, shown: Scenario): readonly Candidate[] =>

@@ -136,30 +136,36 @@ export class Session {
   readonly edit = (change: (scenario: Scenario) => Scenario): void => {
     const { scenario, address, copy } = this.#state;
     if (scenario === null) return;
-    void this.#showCopy(changed(copy ?? copyOf(scenario, address), change(scenario)));
+    const step = this.#step();
+    void this.#showCopy(changed(copy ?? copyOf(scenario, address), change(scenario), step), step);
   };
 
   readonly undo = (): void => {
-    const copy = this.#state.copy && undone(this.#state.copy);
-    if (copy !== null) void this.#showCopy(copy);
+    const { copy } = this.#state;
+    const before = copy && undone(copy);
+    // Where the change was made: up to there both are the same.
+    if (before !== null) void this.#showCopy(before, copy?.present.made);
   };
 
   readonly redo = (): void => {
     const copy = this.#state.copy && redone(this.#state.copy);
-    if (copy !== null) void this.#showCopy(copy);
+    if (copy !== null) void this.#showCopy(copy, copy.present.shown);
   };
 
   /** To the beginning, and of a copy to the original. That is a change, so it can be undone. */
   readonly restart = (): void => {
     const { copy, player: actor } = this.#state;
     if (copy === null || isOriginal(copy)) actor?.send({ type: 'first' });
-    else void this.#showCopy(changed(copy, copy.original), 0);
+    else void this.#showCopy(changed(copy, copy.original, this.#step(), 0), 0);
   };
 
-  #showCopy(copy: OwnCopy, at?: number): Promise<void> {
-    const { address, player: actor } = this.#state;
-    const step = at ?? actor?.getSnapshot().context.step ?? 0;
-    const { present: scenario } = copy;
+  #step(): number {
+    return this.#state.player?.getSnapshot().context.step ?? 0;
+  }
+
+  #showCopy(copy: OwnCopy, step = 0): Promise<void> {
+    const { address } = this.#state;
+    const { scenario } = copy.present;
     return this.#show(
       async ({ pack }) => {
         const place = isOriginal(copy) ? copy.address : { run: await pack(scenario) };

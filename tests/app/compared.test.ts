@@ -19,29 +19,29 @@ describe('what a copy can be compared with', () => {
   });
 
   it('is the original after one change, and the run before the last after more', () => {
-    const once = changed(copy, version(1));
+    const once = changed(copy, version(1), 0);
     expect(offered(once)).toEqual([['The original run', undefined]]);
-    expect(offered(changed(once, version(2)))).toEqual([
+    expect(offered(changed(once, version(2), 0))).toEqual([
       ['The run before the last change', 1],
       ['The original run', undefined],
     ]);
   });
 
   it('is what was undone, also when something else was done instead', () => {
-    const back = undone(changed(copy, version(1)))!;
+    const back = undone(changed(copy, version(1), 0))!;
     expect(offered(back)).toEqual([['The run that was undone', 1]]);
-    const instead = changed(back, version(2));
+    const instead = changed(back, version(2), 0);
     expect(offered(instead)).toEqual([
       ['The original run', undefined],
       ['The run that was undone', 1],
     ]);
-    const further = undone(undone(changed(instead, version(3)))!)!;
+    const further = undone(undone(changed(instead, version(3), 0))!)!;
     expect(offered(further)).toEqual([
       ['Undone run 1', 2],
       ['Undone run 2', 3],
       ['Undone run 3', 1],
     ]);
-    expect(redone(further)!.present.until).toBe(2);
+    expect(redone(further)!.present.scenario.until).toBe(2);
   });
 
   it('is every scenario of the catalogue but the one that is shown', () => {

@@ -202,3 +202,30 @@ describe('a session', () => {
     expect(window.location.search).toBe('?scenario=syn-lost&step=3&lang=zh&theme=dark');
   });
 });
+
+describe('an undone change', () => {
+  it('leaves the page where it was made, however far the reader has gone since', async () => {
+    const { ready, session, context } = start('?scenario=four-way-close&step=4');
+    await ready();
+    const go = (step: number) => session.state().player!.send({ type: 'go', step });
+    const slower = (delay: number) =>
+      session.edit((scenario) => ({ ...scenario, link: { ...scenario.link, delay } }));
+    slower(0.2);
+    await ready();
+    expect(context().step).toBe(4);
+    go(6);
+    slower(0.3);
+    await ready();
+    go(9);
+    session.undo();
+    await ready();
+    expect([context().step, session.state().scenario?.link?.delay]).toEqual([6, 0.2]);
+    go(2);
+    session.undo();
+    await ready();
+    expect([context().step, session.state().scenario?.link?.delay]).toEqual([4, 0.1]);
+    session.redo();
+    await ready();
+    expect([context().step, session.state().scenario?.link?.delay]).toEqual([4, 0.2]);
+  });
+});
