@@ -4,60 +4,63 @@
  */
 import type { Group, Localized, Scenario } from '../schema.ts';
 import abort from './abort.json' with { type: 'json' };
-import ackOfFinLostFinFollows from './ack-of-fin-lost-fin-follows.json' with { type: 'json' };
-import ackOfFinLost from './ack-of-fin-lost.json' with { type: 'json' };
+import acceptQueueAckDropped from './accept-queue-ack-dropped.json' with { type: 'json' };
+import acceptQueueFull from './accept-queue-full.json' with { type: 'json' };
 import addressInUse from './address-in-use.json' with { type: 'json' };
-import addressReused from './address-reused.json' with { type: 'json' };
-import blindAttacksRfc793 from './blind-attacks-rfc793.json' with { type: 'json' };
+import addressShared from './address-shared.json' with { type: 'json' };
 import cableOutAndIn from './cable-out-and-in.json' with { type: 'json' };
-import closeThenData from './close-then-data.json' with { type: 'json' };
-import closeUnread from './close-unread.json' with { type: 'json' };
+import closeWaitForgotten from './close-wait-forgotten.json' with { type: 'json' };
+import closeWithUnreadData from './close-with-unread-data.json' with { type: 'json' };
+import dataAfterClose from './data-after-close.json' with { type: 'json' };
 import dataLost from './data-lost.json' with { type: 'json' };
 import dataReordered from './data-reordered.json' with { type: 'json' };
 import dataWithThirdAck from './data-with-third-ack.json' with { type: 'json' };
+import finAckLost from './fin-ack-lost.json' with { type: 'json' };
+import finAckLostFinArrives from './fin-ack-lost-fin-arrives.json' with { type: 'json' };
 import finLost from './fin-lost.json' with { type: 'json' };
 import forgedRefusal from './forged-refusal.json' with { type: 'json' };
 import forgedReset from './forged-reset.json' with { type: 'json' };
+import forgedResetRfc793 from './forged-reset-rfc793.json' with { type: 'json' };
 import fourSegmentCloseDelayed from './four-segment-close-delayed.json' with { type: 'json' };
 import fourWayClose from './four-way-close.json' with { type: 'json' };
 import halfClose from './half-close.json' with { type: 'json' };
-import halfOpenData from './half-open-data.json' with { type: 'json' };
 import halfOpen from './half-open.json' with { type: 'json' };
+import halfOpenData from './half-open-data.json' with { type: 'json' };
 import { home } from './home.ts';
-import hostCrash from './host-crash.json' with { type: 'json' };
+import hostDied from './host-died.json' with { type: 'json' };
 import keepAliveAnswered from './keep-alive-answered.json' with { type: 'json' };
 import keepAliveDead from './keep-alive-dead.json' with { type: 'json' };
 import keepAliveRebooted from './keep-alive-rebooted.json' with { type: 'json' };
 import lastAckLost from './last-ack-lost.json' with { type: 'json' };
 import lastAckUnanswered from './last-ack-unanswered.json' with { type: 'json' };
+import lingerZero from './linger-zero.json' with { type: 'json' };
 import numbersLedger from './numbers-ledger.json' with { type: 'json' };
-import oldCopyBelieved from './old-copy-believed.json' with { type: 'json' };
-import oldCopyGuarded from './old-copy-guarded.json' with { type: 'json' };
 import oldDuplicateSyn from './old-duplicate-syn.json' with { type: 'json' };
-import orphanFinWait2 from './orphan-fin-wait-2.json' with { type: 'json' };
+import oldSegmentDelivered from './old-segment-delivered.json' with { type: 'json' };
+import oldSegmentTimeWait from './old-segment-time-wait.json' with { type: 'json' };
+import portsExhausted from './ports-exhausted.json' with { type: 'json' };
 import processKilled from './process-killed.json' with { type: 'json' };
 import sandbox from './sandbox.json' with { type: 'json' };
 import sequenceWrap from './sequence-wrap.json' with { type: 'json' };
 import simultaneousClose from './simultaneous-close.json' with { type: 'json' };
 import simultaneousOpen from './simultaneous-open.json' with { type: 'json' };
 import straySegments from './stray-segments.json' with { type: 'json' };
-import synAckLostLetter from './syn-ack-lost-letter.json' with { type: 'json' };
 import synAckLost from './syn-ack-lost.json' with { type: 'json' };
+import synAckLostLetter from './syn-ack-lost-letter.json' with { type: 'json' };
 import synCookies from './syn-cookies.json' with { type: 'json' };
 import synFlood from './syn-flood.json' with { type: 'json' };
 import synLost from './syn-lost.json' with { type: 'json' };
 import synToClosedPort from './syn-to-closed-port.json' with { type: 'json' };
 import synUnanswered from './syn-unanswered.json' with { type: 'json' };
-import thirdAckLostSilent from './third-ack-lost-silent.json' with { type: 'json' };
 import thirdAckLost from './third-ack-lost.json' with { type: 'json' };
-import threeSegmentCloseDelayed from './three-segment-close-delayed.json' with { type: 'json' };
+import thirdAckLostSilent from './third-ack-lost-silent.json' with { type: 'json' };
 import threeSegmentClose from './three-segment-close.json' with { type: 'json' };
-import timeWaitAssassination from './time-wait-assassination.json' with { type: 'json' };
+import threeSegmentCloseDelayed from './three-segment-close-delayed.json' with { type: 'json' };
+import timeWaitAssassinated from './time-wait-assassinated.json' with { type: 'json' };
 import timeWaitOff from './time-wait-off.json' with { type: 'json' };
-import timeWaitReuse from './time-wait-reuse.json' with { type: 'json' };
-import timeWaitRfc1337 from './time-wait-rfc1337.json' with { type: 'json' };
+import timeWaitProtected from './time-wait-protected.json' with { type: 'json' };
+import timeWaitReused from './time-wait-reused.json' with { type: 'json' };
 import twoConnections from './two-connections.json' with { type: 'json' };
-import twoQueues from './two-queues.json' with { type: 'json' };
 import twoWayHandshake from './two-way-handshake.json' with { type: 'json' };
 import writeAfterReset from './write-after-reset.json' with { type: 'json' };
 
@@ -82,8 +85,9 @@ const files: readonly unknown[] = [
   oldDuplicateSyn,
   synToClosedPort,
   straySegments,
-  twoQueues,
   twoConnections,
+  acceptQueueFull,
+  acceptQueueAckDropped,
   numbersLedger,
   dataLost,
   dataReordered,
@@ -95,38 +99,40 @@ const files: readonly unknown[] = [
   halfClose,
   simultaneousClose,
   finLost,
-  ackOfFinLost,
-  ackOfFinLostFinFollows,
+  finAckLost,
+  finAckLostFinArrives,
   lastAckLost,
   lastAckUnanswered,
-  orphanFinWait2,
-  oldCopyGuarded,
+  oldSegmentTimeWait,
+  timeWaitReused,
   addressInUse,
-  addressReused,
-  timeWaitReuse,
-  timeWaitAssassination,
-  timeWaitRfc1337,
+  addressShared,
+  portsExhausted,
+  closeWaitForgotten,
   abort,
-  closeUnread,
-  closeThenData,
-  writeAfterReset,
+  lingerZero,
+  closeWithUnreadData,
+  dataAfterClose,
   processKilled,
-  hostCrash,
+  hostDied,
   cableOutAndIn,
+  writeAfterReset,
   halfOpen,
   halfOpenData,
-  keepAliveAnswered,
   keepAliveDead,
+  keepAliveAnswered,
   keepAliveRebooted,
   forgedReset,
-  blindAttacksRfc793,
+  forgedResetRfc793,
   forgedRefusal,
   synFlood,
   synCookies,
+  timeWaitAssassinated,
+  timeWaitProtected,
   twoWayHandshake,
   timeWaitOff,
+  oldSegmentDelivered,
   sandbox,
-  oldCopyBelieved,
 ];
 
 export const catalogue = files as readonly CatalogueEntry[];
