@@ -108,6 +108,10 @@ const queuesAfter = (host: Host, connection: Connection, before: State): Queues 
   return queued(before) || queued(endpoint.state) || !accepted ? queuesOf(host, parent) : null;
 };
 
+/** Of a child whose handshake is not over no program knows. */
+const isUnheard = ({ parent }: Connection, before: State): boolean =>
+  parent !== null && before === 'SYN-RECEIVED';
+
 /** What came of an event at a connection: its segments leave, and the trace gets its line. */
 export const conclude = (
   world: World,
@@ -118,7 +122,9 @@ export const conclude = (
 ): EventRecord => {
   const before = connection.endpoint.state;
   connection.endpoint = outcome.endpoint;
-  connection.error = outcome.error ?? connection.error;
+  const error = isUnheard(connection, before) ? null : outcome.error;
+  // What a call that is refused returns is not what happened to the connection.
+  if (outcome.refused === null) connection.error = error ?? connection.error;
   const acceptQueue = acceptQueueFor(connection, before);
   acceptQueue?.waiting.push(connection);
   const { name } = connection;
@@ -138,7 +144,7 @@ export const conclude = (
     ...(kind.kind === 'arrival' && { accepted: outcome.accepted }),
     tcb: tcb === null ? null : snapshot(tcb),
     ...(outcome.delivered > 0 && { delivered: outcome.delivered }),
-    ...(outcome.error !== null && { error: outcome.error }),
+    ...(error !== null && { error }),
     ...(outcome.refused !== null && { refused: outcome.refused }),
     ...(queues !== null && { queues }),
   });
@@ -234,7 +240,10 @@ export const runTimers = (world: World): void => {
       const due = Object.entries(connection.endpoint.tcb?.timers ?? {}).filter(
         ([, deadline]) => deadline.expiresAt <= world.now,
       );
-      for (const [timer, { startedAt }] of due) {
+      for (const [timer, deadline] of due) {
+        // What ran out before may have stopped it, or ended everything.
+        if (connection.endpoint.tcb?.timers[timer as TimerName] !== deadline) continue;
+        const { startedAt } = deadline;
         const around = surroundings(host, connection, world.now);
         const outcome = timeout(connection.endpoint, timer as TimerName, around);
         const afterSeconds = seconds(world.now - startedAt);

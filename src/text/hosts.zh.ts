@@ -6,7 +6,8 @@ import { seq, the, time } from './phrases.zh.ts';
 
 const none: QueueFacts = { listener: '', backlog: 0, synReceived: 0, waiting: 0 };
 
-const listener = ({ queues }: Facts): string => `\`${(queues ?? none).listener}\``;
+const listener = ({ queues }: Facts): string =>
+  queues === null ? '监听套接字' : `\`${queues.listener}\``;
 const socket = (facts: Facts): string => (facts.socket === null ? '' : `\`${facts.socket}\``);
 
 const acceptQueue = ({ queues }: Facts): string => {

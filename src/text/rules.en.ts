@@ -366,7 +366,9 @@ const rules = {
   'rfc9293:3.10.7.4/1/zero-window': (facts) =>
     `Its window is 0, so it takes no data, but the ACK in ${the(facts)} counts.`,
   'rfc9293:3.10.7.4/2': (facts) =>
-    `${The(facts)} arrives with ${seq(facts.segment.seq)}, exactly the number expected, so it is believed: the connection is CLOSED at once.`,
+    facts.was === null || facts.segment.seq === expected(facts)
+      ? `${The(facts)} arrives with ${seq(facts.segment.seq)}, exactly the number expected, so it is believed: the connection is CLOSED at once.`
+      : `${The(facts)} arrives with ${seq(facts.segment.seq)}, which is not ${expected(facts)} but lies in its window. By the rules of RFC 793 that is enough: the connection is CLOSED at once.`,
   'rfc9293:3.10.7.4/2/listen': (facts) =>
     `${The(facts)} arrives with ${seq(facts.segment.seq)}, the number expected: the other end does not want this connection. It was opened passively, so it returns to LISTEN.`,
   'rfc9293:3.10.7.4/2/refused': (facts) =>
@@ -481,7 +483,8 @@ const refusals = {
       ? `in ${state} no more data can come`
       : `in ${state} it has already said that it will send no more`,
   'remote socket unspecified': (state: string) => `in ${state} it does not know whom to send to`,
-  'insufficient resources': () => 'there is no room for it',
+  'insufficient resources': (_: string, call: string) =>
+    call === 'connect' ? 'every port that it could have is taken' : 'there is no room for it',
 } satisfies Record<string, (state: string, call: string) => string>;
 
 const errors = {

@@ -340,7 +340,9 @@ const rules: Record<LaterRule, Line> = {
   'rfc9293:3.10.7.4/1/zero-window': (facts) =>
     `接收窗口为0，不接收${the(facts)}中的数据，但其中的ACK仍然有效。`,
   'rfc9293:3.10.7.4/2': (facts) =>
-    `收到${the(facts)}，${seq(facts.segment.seq)}正好等于期望的序号，因此可信：连接立即进入CLOSED。`,
+    facts.was === null || facts.segment.seq === expected(facts)
+      ? `收到${the(facts)}，${seq(facts.segment.seq)}正好等于期望的序号，因此可信：连接立即进入CLOSED。`
+      : `收到${the(facts)}，${seq(facts.segment.seq)}不是期望的${expected(facts)}，但落在窗口内。按RFC 793的规则这就够了：连接立即进入CLOSED。`,
   'rfc9293:3.10.7.4/2/listen': (facts) =>
     `收到${the(facts)}，${seq(facts.segment.seq)}正好等于期望的序号：对端并不想建立这条连接。本端是被动打开的，所以退回LISTEN。`,
   'rfc9293:3.10.7.4/2/refused': (facts) =>
@@ -449,6 +451,7 @@ const reasonFor = (refusal: RefusalName, state: string, name: string): string =>
     return '端口已被另一个套接字占用';
   if (refusal === 'connection does not exist' && state !== 'CLOSED')
     return '还没有程序接受这条连接';
+  if (refusal === 'insufficient resources' && name === 'connect') return '可用的端口都已被占用';
   if (refusal === 'connection closing' && name === 'receive') return `在${state}下不会再有数据到来`;
   return `处于${state}，${refusals[refusal]}`;
 };
