@@ -260,11 +260,11 @@ export const conditionsEnglish = {
     linux: 'Linux: as a Linux 6 kernel does',
   },
   search: {
-    label: 'Search the options',
-    hint: 'Name, meaning or clause, in English or Chinese',
+    label: 'Search',
+    hint: 'Name, meaning or clause',
     found: (found: number, all: number) =>
-      found === all ? `${all} options` : `${found} of ${all} options`,
-    nothing: 'No option fits. Search for fewer words.',
+      found === all ? `${all} conditions` : `${found} of ${all} conditions`,
+    nothing: 'No condition fits. Search for fewer words.',
   },
   options,
   units: { seconds: 's', octets: 'octets', times: 'times', segments: 'segments', share: '%' },

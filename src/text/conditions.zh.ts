@@ -256,10 +256,10 @@ export const conditionsChinese: ConditionsText = {
     linux: 'Linux：按 Linux 6 内核的做法',
   },
   search: {
-    label: '搜索选项',
+    label: '搜索',
     hint: '名称、含义或条款，中英文均可',
-    found: (found, all) => (found === all ? `共 ${all} 个选项` : `${all} 个选项中的 ${found} 个`),
-    nothing: '没有符合的选项。请减少搜索词。',
+    found: (found, all) => (found === all ? `共 ${all} 个条件` : `${all} 个条件中的 ${found} 个`),
+    nothing: '没有符合的条件。请减少搜索词。',
   },
   options,
   units: { seconds: '秒', octets: '字节', times: '次', segments: '个', share: '%' },

@@ -1,14 +1,16 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { hostName } from '../../draw/table.ts';
-import { presetNames, type Defaults, type Preset } from '../../scenario/conditions.ts';
+import type { Defaults, Preset } from '../../scenario/conditions.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { conditionsText } from '../../text/conditions.ts';
 import type { Language } from '../../text/language.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { Closers } from './Closers.tsx';
-import { readDraft, startOf, type Draft, type Field } from './draft.ts';
-import { Options } from './Options.tsx';
+import { readDraft, startOf, type Draft, type Field, type Reading } from './draft.ts';
+import { PresetChoice } from './PresetChoice.tsx';
 import { Row } from './Row.tsx';
+import { SearchField } from './SearchField.tsx';
+import { isConditionFound, isFound } from './search.ts';
 import styles from './conditions.module.css';
 
 interface ConditionsFormProps {
@@ -24,68 +26,98 @@ interface ConditionsFormProps {
   readonly onCancel: () => void;
 }
 
-const PresetRow = ({
-  chosen,
-  language,
-  onChoose,
-}: {
-  readonly chosen: Preset;
+interface GroupProps {
+  readonly title: string;
+  readonly fields: readonly Field[];
   readonly language: Language;
-  readonly onChoose: (preset: Preset) => void;
-}) => {
-  const { preset: text } = conditionsText(language);
-  return (
-    <div className={styles.row}>
-      <label className={styles.name} htmlFor="preset">
-        {text.name}
-      </label>
-      <div className={styles.entry}>
-        <select
-          id="preset"
-          className={styles.choice}
-          value={chosen}
-          aria-describedby="preset-says"
-          onChange={({ currentTarget: { value } }) => {
-            const preset = presetNames.find((name) => name === value);
-            if (preset !== undefined) onChoose(preset);
-          }}
-        >
-          {presetNames.map((name) => (
-            <option key={name} value={name}>
-              {text[name]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <p id="preset-says" className={styles.says}>
-        {text.says}
-      </p>
-    </div>
-  );
-};
+  readonly onWrite: (field: Field, text: string) => void;
+  /** What stands before the fields. */
+  readonly children?: ReactNode;
+}
 
 /** The number after that of the field, so that another draw can be told and repeated. */
 const nextSeed = ({ text }: Field): string => {
-  const seed = Number(text);
-  return String(Number.isSafeInteger(seed + 1) ? seed + 1 : 1);
+  const seed = Number(text) + 1;
+  return String(Number.isSafeInteger(seed) ? seed : 1);
 };
+
+const Group = ({ title, fields, children, ...shared }: GroupProps) => {
+  const isEmpty = fields.length === 0 && !children;
+  return (
+    !isEmpty && (
+      <fieldset className={styles.group}>
+        <legend>{title}</legend>
+        {children}
+        {fields.map((field) => (
+          <Row key={field.id} field={field} {...shared}>
+            {field.condition.place.name === 'seed' && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => shared.onWrite(field, nextSeed(field))}
+              >
+                {conditionsText(shared.language).link.another}
+              </button>
+            )}
+          </Row>
+        ))}
+      </fieldset>
+    )
+  );
+};
+
+interface FooterProps extends Pick<ConditionsFormProps, 'language' | 'onCancel'> {
+  readonly reading: Reading;
+}
+
+const Footer = ({ reading: { changes, wrong }, language, onCancel }: FooterProps) => {
+  const text = conditionsText(language);
+  return (
+    <footer className={styles.footer}>
+      <p role="status" data-wrong={wrong > 0}>
+        {wrong > 0 ? text.wrong(wrong) : text.changes(changes)}
+      </p>
+      <button type="button" className="button" onClick={onCancel}>
+        {text.cancel}
+      </button>
+      <button type="submit" className={`button ${styles.apply}`}>
+        {text.apply}
+      </button>
+    </footer>
+  );
+};
+
+/** What is wrong is shown whatever is searched for. */
+const found = (fields: readonly Field[], wanted: string): readonly Field[] =>
+  fields.filter(
+    ({ condition, problem }) => problem !== null || isConditionFound(condition, wanted),
+  );
 
 /** The conditions of a run as a form: nothing happens before it is applied. */
 export const ConditionsForm = (props: ConditionsFormProps) => {
   const { scenario, trace, defaults, language, refused, onApply, onCancel } = props;
   const [draft, change] = useState<Draft>(() => startOf(scenario));
+  const [wanted, want] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const text = conditionsText(language);
   const reading = readDraft(scenario, draft, defaults);
-  const { changes, wrong } = reading;
-  const shared = {
+  const all = [
+    ...reading.link,
+    ...reading.ends.flatMap(({ fields }) => fields),
+    ...reading.options,
+  ];
+  const onWrite = ({ id }: Field, written: string) =>
+    change(({ texts, ...rest }) => ({ ...rest, texts: { ...texts, [id]: written } }));
+  const groupOf = (title: string, fields: readonly Field[]) => ({
+    title,
+    fields: found(fields, wanted),
     language,
-    onWrite: ({ id }: Field, written: string) =>
-      change(({ texts, ...rest }) => ({ ...rest, texts: { ...texts, [id]: written } })),
-  };
+    onWrite,
+  });
   const submit = () => {
-    if (wrong > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    else onApply(changes === 0 ? null : reading.scenario);
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrong) wrong.focus();
+    else onApply(reading.changes === 0 ? null : reading.scenario);
   };
   return (
     <form
@@ -98,63 +130,42 @@ export const ConditionsForm = (props: ConditionsFormProps) => {
       }}
     >
       <p className={styles.says}>{text.what}</p>
-      <fieldset className={styles.group}>
-        <legend>{text.link.title}</legend>
-        {reading.link.map((field) => (
-          <Row key={field.id} field={field} {...shared}>
-            {field.condition.place.name === 'seed' && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => shared.onWrite(field, nextSeed(field))}
-              >
-                {text.link.another}
-              </button>
-            )}
-          </Row>
-        ))}
-      </fieldset>
-      <Closers
-        scenario={scenario}
-        trace={trace}
-        swapped={draft.swapped}
+      <SearchField
+        wanted={wanted}
+        found={found(all, wanted).length}
+        all={all.length}
         language={language}
-        onSwap={(swapped) => change({ ...draft, swapped })}
+        onWant={want}
       />
-      {reading.ends.map(({ host, fields }) => (
-        <fieldset key={host} className={styles.group}>
-          <legend>{text.end.title(hostName(trace, host, language))}</legend>
-          {fields.map((field) => (
-            <Row key={field.id} field={field} {...shared} />
-          ))}
-        </fieldset>
-      ))}
-      <fieldset className={styles.group}>
-        <legend>{text.preset.title}</legend>
-        <PresetRow
-          chosen={draft.preset}
+      <Group {...groupOf(text.link.title, reading.link)} />
+      {isFound(wanted, ({ closers: { title, what } }) => [title, what]) && (
+        <Closers
+          scenario={scenario}
+          trace={trace}
+          swapped={draft.swapped}
           language={language}
-          onChoose={(preset) => change({ ...draft, preset })}
+          onSwap={(swapped) => change({ ...draft, swapped })}
         />
-        <Options fields={reading.options} {...shared} />
-      </fieldset>
+      )}
+      {reading.ends.map(({ host, fields }) => (
+        <Group key={host} {...groupOf(text.end.title(hostName(trace, host, language)), fields)} />
+      ))}
+      <Group {...groupOf(text.preset.title, reading.options)}>
+        {isFound(wanted, ({ preset: { name, says, rfc, linux } }) => [name, says, rfc, linux]) && (
+          <PresetChoice
+            chosen={draft.preset}
+            language={language}
+            onChoose={(preset) => change({ ...draft, preset })}
+          />
+        )}
+      </Group>
       {refused !== null && (
         <p role="alert" className={styles.problem}>
           {text.refused}
           <span lang="en">{refused}</span>
         </p>
       )}
-      <footer className={styles.footer}>
-        <p role="status" data-wrong={wrong > 0}>
-          {wrong > 0 ? text.wrong(wrong) : text.changes(changes)}
-        </p>
-        <button type="button" className="button" onClick={onCancel}>
-          {text.cancel}
-        </button>
-        <button type="submit" className={`button ${styles.apply}`}>
-          {text.apply}
-        </button>
-      </footer>
+      <Footer reading={reading} language={language} onCancel={onCancel} />
     </form>
   );
 };

@@ -154,28 +154,36 @@ export const Row = ({ field, language, onWrite, children }: RowProps) => {
   const { name, says } = wordsOf(place, text);
   const shared = { field, language, text, onWrite };
   return (
-    <div className={styles.row} data-changed={changed && input.kind !== 'notModelled'}>
-      {input.kind === 'notModelled' ? (
-        <span className={styles.name}>{name}</span>
-      ) : (
-        <label className={styles.name} htmlFor={id}>
-          {name}
-          {unit !== null && <span className="unseen"> ({text.unitNames[unit]})</span>}
-        </label>
-      )}
-      <div className={styles.entry}>
-        <Entry {...shared} />
-        {children}
+    <div
+      className={styles.row}
+      data-of={place.of}
+      data-changed={changed && input.kind !== 'notModelled'}
+    >
+      <div className={styles.head}>
+        {input.kind === 'notModelled' ? (
+          <span className={styles.name}>{name}</span>
+        ) : (
+          <label className={styles.name} htmlFor={id}>
+            {name}
+            {unit !== null && <span className="unseen"> ({text.unitNames[unit]})</span>}
+          </label>
+        )}
+        <div className={styles.entry}>
+          <Entry {...shared} />
+          {children}
+        </div>
       </div>
-      <p id={`${id}-says`} className={styles.says}>
-        {says}
-      </p>
-      {problem !== null && (
-        <p id={`${id}-problem`} className={styles.problem}>
-          {problemText(problem, text, language)}
+      <div className={styles.under}>
+        <p id={`${id}-says`} className={styles.says}>
+          {says}
         </p>
-      )}
-      <Facts {...shared} />
+        {problem !== null && (
+          <p id={`${id}-problem`} className={styles.problem}>
+            {problemText(problem, text, language)}
+          </p>
+        )}
+        <Facts {...shared} />
+      </div>
     </div>
   );
 };

@@ -1,23 +1,24 @@
-/** Finds options by what they are called, what they do and where they come from. */
+/** Finds conditions by what they are called, what they do and where they come from. */
 import type { Condition } from '../../scenario/conditions.ts';
-import { conditionsText } from '../../text/conditions.ts';
+import { conditionsText, type ConditionsText } from '../../text/conditions.ts';
 import { languages } from '../../text/language.ts';
 import { wordsOf } from './words.ts';
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** All that an option can be found by, in both languages. */
-const findable = ({ place, clauses }: Condition): string => {
-  const words = languages.map((language) => wordsOf(place, conditionsText(language)));
-  return plain(
-    [place.name, ...clauses, ...words.flatMap(({ name, says }) => [name, says])].join('\n'),
-  );
-};
-
-/** Does a condition have all words of a search? */
-export const isFound = (condition: Condition, search: string): boolean => {
-  const text = findable(condition);
+/** Has something all words of a search? It is told in both languages, whichever is shown. */
+export const isFound = (
+  search: string,
+  told: (text: ConditionsText) => readonly string[],
+): boolean => {
+  const text = plain(languages.flatMap((language) => told(conditionsText(language))).join('\n'));
   return plain(search)
     .split(/\s+/)
     .every((word) => text.includes(word));
 };
+
+export const isConditionFound = ({ place, clauses }: Condition, search: string): boolean =>
+  isFound(search, (text) => {
+    const { name, says } = wordsOf(place, text);
+    return [place.name, ...clauses, name, says];
+  });
