@@ -50,7 +50,9 @@ export const flagsText = ({ flags }: Pick<TraceSegment, 'flags'>): string =>
 
 const mark = (segment: TraceSegment, language: Language): string => {
   const text = lanesText(language);
-  if (segment.badge !== undefined) return ` ${text.badges[segment.badge]}`;
+  const badge = segment.badge === undefined ? '' : ` ${text.badges[segment.badge]}`;
+  if (segment.sender !== undefined) return `${badge} ${text.posingAs(segment.from)}`;
+  if (badge !== '') return badge;
   if (segment.retransmissionOf !== null) return ` ${text.resent}`;
   return segment.duplicateOf === null ? '' : ` ${text.duplicate}`;
 };

@@ -5,6 +5,7 @@
  */
 import { lastAtMost } from '../trace/ascending.ts';
 import { stateChanges } from '../trace/questions.ts';
+import { senderOf } from '../trace/origin.ts';
 import type { Naming } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import type { State } from '../tcp/machine.ts';
@@ -15,6 +16,7 @@ import { placeLabels, type Labels } from './label-zones.ts';
 import { flagsText, type LabelMetrics } from './labels.ts';
 import type { Box } from './boxes.ts';
 import { segmentPhase, statePhase, type Phase } from './phases.ts';
+import { placeThirdHosts, type ThirdHost } from './third-hosts.ts';
 
 /** The measures of a picture, in pixels. */
 export interface Metrics extends LabelMetrics {
@@ -101,6 +103,7 @@ export interface Lanes {
   readonly labels: Labels;
   readonly timers: readonly TimerBracket[];
   readonly breaks: readonly BreakMark[];
+  readonly thirdHosts: readonly ThirdHost[];
 }
 
 /** The two hosts that have lanes. */
@@ -136,22 +139,27 @@ const namesOf = (
     });
 };
 
-/** Hosts without a lane (an attacker) send from the middle. */
-const laneX = (host: HostId, width: number): number =>
-  host === 'A' ? 0 : host === 'B' ? width : width / 2;
-
-const arrowsOf = (trace: Trace, time: DisplayTime, metrics: Metrics): readonly Arrow[] =>
-  trace.segments.map((segment, i) => {
+/** An arrow begins where its segment was really sent, whatever it says of its source. */
+const arrowsOf = (
+  trace: Trace,
+  time: DisplayTime,
+  { width, second }: Metrics,
+  thirdHosts: readonly ThirdHost[],
+): readonly Arrow[] => {
+  const places = new Map(thirdHosts.map(({ host, x }) => [host, x]));
+  const placeOf = (host: HostId) => (host === 'A' ? 0 : (places.get(host) ?? width));
+  return trace.segments.map((segment, i) => {
     const flight = time.flights[i] ?? { depart: 0, end: 1, fraction: 1 };
-    const [x1, far] = [laneX(segment.from, metrics.width), laneX(segment.to, metrics.width)];
+    const [x1, far] = [placeOf(senderOf(trace, segment)), placeOf(segment.to)];
     return {
       x1,
-      y1: flight.depart * metrics.second,
+      y1: flight.depart * second,
       x2: x1 + (far - x1) * flight.fraction,
-      y2: flight.end * metrics.second,
+      y2: flight.end * second,
       lost: flight.fraction < 1,
     };
   });
+};
 
 const styleOf = (segment: TraceSegment, { lost }: Arrow): LaneSegment['style'] => {
   if (segment.fate === 'held') return 'held';
@@ -321,7 +329,8 @@ const obstaclesOf = (
 /** The geometry of a whole run; all of it depends on the run and the measures alone. */
 export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
   const time = displayTime(trace);
-  const arrows = arrowsOf(trace, time, metrics);
+  const thirdHosts = placeThirdHosts(trace, metrics.width);
+  const arrows = arrowsOf(trace, time, metrics, thirdHosts);
   // Where a name may run down the band from the wait's beginning, the break comes after it.
   const part = metrics.compact ? 0.8 : 0.5;
   const breaks = time.breaks.map((wait) => ({
@@ -342,5 +351,6 @@ export const lanes = (trace: Trace, metrics: Metrics): Lanes => {
     labels: placeLabels(trace, arrows, obstaclesOf(breaks, arrows, metrics), metrics),
     timers,
     breaks,
+    thirdHosts,
   };
 };

@@ -2,6 +2,8 @@
 import { hostName } from '../narrate/narrate.ts';
 import { arrows, type Arrow, type OutsideArrow } from '../tcp/figure5.ts';
 import { states, type State } from '../tcp/machine.ts';
+import { connectionAt, connectionsOf, restricted } from '../trace/connections.ts';
+import { claimOf, senderOf } from '../trace/origin.ts';
 import { laneAt } from '../trace/questions.ts';
 import { namingOf, stateName, type Naming } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
@@ -37,8 +39,13 @@ const numbers = ({ seq, ack, length }: TraceSegment): string =>
 /** How an arrow ends: at its host, at a cross, or open while it is under way. */
 type Ending = 'arrival' | 'loss' | 'in flight';
 
-const line = (segment: TraceSegment, ending: Ending, language: Language): string => {
+/** Where there are several connections, each arrow says which one it is of. */
+const portsOf = (trace: Trace, { sourcePort, destinationPort }: TraceSegment): string =>
+  connectionsOf(trace).length > 1 ? `${String(sourcePort)}-${String(destinationPort)} ` : '';
+
+const line = (trace: Trace, segment: TraceSegment, ending: Ending, language: Language): string => {
   const text = lanesText(language);
+  const claimed = claimOf(trace, segment);
   const again = segment.duplicateOf !== null || segment.badge === 'old-duplicate';
   const dash = again ? '--' : '-';
   const head = { arrival: '>>', loss: 'x', 'in flight': ')' }[ending];
@@ -46,11 +53,14 @@ const line = (segment: TraceSegment, ending: Ending, language: Language): string
     segment.retransmissionOf === null ? '' : text.retransmission,
     segment.duplicateOf === null ? '' : text.duplicate,
     segment.badge === undefined ? '' : text.badges[segment.badge],
+    claimed === null ? '' : text.claimsToBe(hostName(trace, claimed, language)),
     { arrival: '', loss: text.lost, 'in flight': text.inFlight }[ending],
   ].filter(Boolean);
   const remark = remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
-  const words = escaped(`${flagsText(segment)} ${numbers(segment)}${remark}`);
-  return `${participant(segment.from)}${dash}${head}${participant(segment.to)}: ${words}`;
+  const words = escaped(
+    `${portsOf(trace, segment)}${flagsText(segment)} ${numbers(segment)}${remark}`,
+  );
+  return `${participant(senderOf(trace, segment))}${dash}${head}${participant(segment.to)}: ${words}`;
 };
 
 const note = (host: HostId, words: string): string =>
@@ -67,8 +77,10 @@ const ofEvent = (
 ): readonly string[] => {
   const segment = 'segment' in event ? segments.get(event.segment) : undefined;
   const ending = event.kind === 'loss' ? 'loss' : 'arrival';
+  const connection = connectionsOf(trace).length > 1 ? connectionAt(trace, event.index + 1) : null;
+  const seen = connection === null ? trace : restricted(trace, connection);
   const [before, after] = [event.index, event.index + 1].map((step) =>
-    stateAt(trace, event.host, step),
+    stateAt(seen, event.host, step),
   );
   const words = [
     event.kind === 'call' ? `${event.call}()` : '',
@@ -77,7 +89,7 @@ const ofEvent = (
     before === after ? '' : after,
   ].filter(Boolean);
   return [
-    ...(segment === undefined ? [] : [line(segment, ending, language)]),
+    ...(segment === undefined ? [] : [line(trace, segment, ending, language)]),
     ...(words.length === 0 ? [] : [note(event.host, words.join(', '))]),
   ];
 };
@@ -112,7 +124,7 @@ export const sequenceDiagram = (
     ),
     ...laneHosts.map((host) => note(host, stateAt(trace, host, fromStep))),
     ...done.slice(fromStep).flatMap((event) => ofEvent(trace, event, segments, language)),
-    ...underWay(done, segments).map((segment) => line(segment, 'in flight', language)),
+    ...underWay(done, segments).map((segment) => line(trace, segment, 'in flight', language)),
   ]
     .map((text, i) => (i === 0 ? text : `    ${text}`))
     .join('\n')

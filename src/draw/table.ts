@@ -1,5 +1,6 @@
 /** The run as rows: one for each step, for a screen reader and for narrow pages. */
 import { hostName, narrate, opening, segmentTitle } from '../narrate/narrate.ts';
+import { claimOf, senderOf } from '../trace/origin.ts';
 import { stateChanges } from '../trace/questions.ts';
 import type { Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import type { State } from '../tcp/machine.ts';
@@ -91,6 +92,15 @@ const fate = (segment: TraceSegment, language: Language): string => {
   return again + words[segment.fate];
 };
 
+/** Who sent a segment, and who it says it is from where that is another. */
+export const senderName = (trace: Trace, segment: TraceSegment, language: Language): string => {
+  const [sender, claimed] = [senderOf(trace, segment), claimOf(trace, segment)];
+  const name = hostName(trace, sender, language);
+  return claimed === null
+    ? name
+    : lanesText(language).pretender(name, hostName(trace, claimed, language));
+};
+
 /** What a segment is called where it cannot be seen. Under way, nobody knows what becomes of it. */
 export const segmentName = (
   trace: Trace,
@@ -102,7 +112,7 @@ export const segmentName = (
   if (segment === undefined) return '';
   return lanesText(language).segmentName(
     segmentTitle(segment, language),
-    hostName(trace, segment.from, language),
+    senderName(trace, segment, language),
     hostName(trace, segment.to, language),
     fate(underWay ? { ...segment, fate: 'in-flight' } : segment, language),
   );

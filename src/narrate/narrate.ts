@@ -4,6 +4,7 @@ import type { Facts, Line, SegmentFacts } from '../text/facts.ts';
 import { inLanguage, type Language } from '../text/language.ts';
 import type { FirstRule, Narration as Catalogue } from '../text/narration.en.ts';
 import { rulesIn, textsIn } from '../text/spoken.ts';
+import { claimOf, senderOf } from '../trace/origin.ts';
 import { namingOf } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { factsOf, segmentFacts, segmentOf } from './facts.ts';
@@ -89,9 +90,23 @@ const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string
   return catalogue.join(withState(told, event, catalogue), heard);
 };
 
+/** Who really sent what arrives or is lost; empty where that is who it says. */
+const forgery = (trace: Trace, event: TraceEvent, language: Language): string => {
+  const segment = 'segment' in event ? segmentOf(trace, event.segment) : undefined;
+  const claimed = segment === undefined ? null : claimOf(trace, segment);
+  if (segment === undefined || claimed === null) return '';
+  const [sender, name] = [senderOf(trace, segment), claimed].map((host) =>
+    hostName(trace, host, language),
+  );
+  return rulesIn(language).forgery(sender ?? '', name ?? '');
+};
+
 /** The sentence for an event. */
 export const narrate = (trace: Trace, event: TraceEvent, language: Language): Narration => {
-  const sentence = sentenceOf(event, factsOf(trace, event), language);
+  const sentence = catalogueOf(language).join(
+    sentenceOf(event, factsOf(trace, event), language),
+    forgery(trace, event, language),
+  );
   const parts = named(partsOf(sentence), namingOf(trace));
   const plain = catalogueOf(language).speaker(
     hostName(trace, event.host, language),

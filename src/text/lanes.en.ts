@@ -9,6 +9,13 @@ export const lanesEnglish = {
   wait: (time: string) => `${time} pass`,
   duplicate: 'copy',
   badges: { 'old-duplicate': 'old duplicate', forged: 'forged' },
+  /** Short: it stands on the arrow, after a badge. */
+  posingAs: (host: string) => `as ${host}`,
+  /** Who sent a segment, and whom it names as its source. */
+  pretender: (host: string, claimed: string) => `${host} (claims to be ${claimed})`,
+  claimsToBe: (host: string) => `claims to be ${host}`,
+  /** A host that has no TCP and never answers. */
+  silentHost: (host: string) => `${host} (silent)`,
   hiddenLabels: (count: number) =>
     count === 1 ? '1 segment without a label' : `${String(count)} segments without a label`,
   folded: (count: number) => `${String(count)} more segments`,

@@ -512,6 +512,9 @@ export const englishRules = {
     `\`${call}()\` is refused with \`error: ${refusal}\`, because ${refusals[refusal](state, call)}.`,
   failed: (call: string, error: ErrorName): string =>
     `\`${call}()\` fails with \`${error}\`: ${errors[error]}.`,
+  /** Of a segment whose source is not who sent it. */
+  forgery: (sender: string, claimed: string): string =>
+    `${sender} sent it under the name of ${claimed}.`,
   /** What the application hears besides. */
   hears: (error: ErrorName): string => `The application hears \`${error}\`: ${errors[error]}.`,
 };

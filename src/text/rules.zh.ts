@@ -478,5 +478,6 @@ export const chineseRules: RuleTexts = {
   refused: (name, refusal, state) =>
     `\`${name}()\`被拒绝（\`error: ${refusal}\`）：${reasonFor(refusal, state, name)}。`,
   failed: (name, error) => `\`${name}()\`失败，错误为\`${error}\`：${errors[error]}。`,
+  forgery: (sender, claimed) => `发出它的其实是${sender}，冒用了${claimed}的名义。`,
   hears: (error) => `应用程序得到错误\`${error}\`：${errors[error]}。`,
 };

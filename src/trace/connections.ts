@@ -153,8 +153,9 @@ export const connectionAt = (trace: Trace, step: number): Connection | null =>
 /** The connection that a step is about: its own, else the last one before, else the first of all. */
 export const connectionAround = (trace: Trace, step: number): Connection | null => {
   const { ofEvents, connections } = ownershipOf(trace);
-  const before = ofEvents.slice(0, step).findLast((owner) => owner !== null);
-  return named(trace, before) ?? connections[0] ?? null;
+  let at = step - 1;
+  while (at >= 0 && (ofEvents[at] ?? null) === null) at -= 1;
+  return named(trace, ofEvents[at]) ?? connections[0] ?? null;
 };
 
 /** At the port of one of the connection's ends. */

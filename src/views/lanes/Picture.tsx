@@ -24,6 +24,8 @@ import {
   IdleLanes,
   NamePart,
   NowPart,
+  ThirdHostLines,
+  ThirdHostNames,
   TimerPart,
   TimerText,
   type TopAt,
@@ -228,6 +230,7 @@ export const Picture = (props: PictureProps) => {
         role="group"
         aria-label={words.lanes}
       >
+        <ThirdHostLines hosts={run.thirdHosts} measures={measures} />
         <g ref={scrolled}>
           <IdleLanes measures={measures} height={end} />
           <PastLayer {...layer} end={end} topAt={topAt} />
@@ -236,6 +239,7 @@ export const Picture = (props: PictureProps) => {
           <TextLayer {...layer} topAt={topAt} />
           <SegmentLayers {...layer} {...pressed} selectedSegment={selectedSegment} />
         </g>
+        <ThirdHostNames hosts={run.thirdHosts} trace={trace} measures={measures} />
       </svg>
       {shown.unlabelled > 0 && (
         <p className={styles.hidden}>{words.hiddenLabels(shown.unlabelled)}</p>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { statePhase } from '../../draw/phases.ts';
-import { hostName, rows, type Row } from '../../draw/table.ts';
+import { hostName, rows, senderName, type Row } from '../../draw/table.ts';
 import { eventTitle } from '../../narrate/narrate.ts';
 import { seconds } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
@@ -40,7 +40,7 @@ const Head = ({
       {segment !== null && (
         <>
           <FlagChip segment={segment} />
-          <span>{`${hostName(trace, segment.from, language)} → ${hostName(trace, segment.to, language)}`}</span>
+          <span>{`${senderName(trace, segment, language)} → ${hostName(trace, segment.to, language)}`}</span>
           <span className={styles.stepNumbers} lang="en">
             {`seq=${String(segment.seq)}`}
             {segment.ack !== null && ` ack=${String(segment.ack)}`}

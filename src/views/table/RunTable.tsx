@@ -1,9 +1,12 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import { flagsText } from '../../draw/labels.ts';
 import { hostName, rows, type Row } from '../../draw/table.ts';
+import { connectionsText } from '../../text/connections.ts';
 import { count, seconds, sequenceNumber } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
 import { lanesText } from '../../text/lanes.ts';
+import { connectionAt, connectionsOf, restricted } from '../../trace/connections.ts';
+import { stateOf } from '../../trace/questions.ts';
 import { namingOf, stateName, type Naming } from '../../trace/shown.ts';
 import type { Trace } from '../../trace/trace.ts';
 import styles from './RunTable.module.css';
@@ -31,6 +34,8 @@ interface RowCellsProps {
   readonly row: Row;
   readonly language: Language;
   readonly naming: Naming;
+  /** Its name, empty where the step is of none; left out where a run has one only. */
+  readonly connection?: string | undefined;
 }
 
 const SegmentCells = ({ row: { segment } }: Pick<RowCellsProps, 'row'>) =>
@@ -45,9 +50,10 @@ const SegmentCells = ({ row: { segment } }: Pick<RowCellsProps, 'row'>) =>
     </>
   );
 
-const RowCells = ({ row, language, naming }: RowCellsProps) => (
+const RowCells = ({ row, language, naming, connection }: RowCellsProps) => (
   <>
     <th scope="row">{row.step}</th>
+    {connection !== undefined && <td lang="en">{connection}</td>}
     <td>{seconds(row.time, language)}</td>
     <td className={styles.what}>{row.what}</td>
     <SegmentCells row={row} />
@@ -71,16 +77,35 @@ const TableRow = memo(({ current, ...cells }: TableRowProps) => (
 ));
 TableRow.displayName = 'TableRow';
 
+interface OfConnection {
+  readonly row: Row;
+  readonly connection?: string;
+}
+
+/** Where there are several connections, each row has the name and the states of its own. */
+const ofConnection = (trace: Trace, row: Row): OfConnection => {
+  if (connectionsOf(trace).length < 2) return { row };
+  const connection = connectionAt(trace, row.step);
+  if (connection === null) return { row, connection: '' };
+  const part = restricted(trace, connection);
+  const states = [stateOf(part, 'A', row.step), stateOf(part, 'B', row.step)] as const;
+  return { row: { ...row, states }, connection: connection.name };
+};
+
 /** The whole run as a table. It follows the picture when there is time, never the other way. */
 export const RunTable = ({ trace, step: wanted, language, hidden = false }: RunTableProps) => {
   const step = useDeferredValue(wanted);
   const all = trace.events.length + 1;
   const [from, to] = page(step, all);
-  const shown = useMemo(() => rows(trace, language, from, to), [trace, language, from, to]);
+  const shown = useMemo(
+    () => rows(trace, language, from, to).map((row) => ofConnection(trace, row)),
+    [trace, language, from, to],
+  );
+  const several = connectionsOf(trace).length > 1 ? [connectionsText(language).column] : [];
   const { columns, runTable, showing } = lanesText(language);
   const note =
     shown.length < all ? ` (${showing(count(shown.length, language), count(all, language))})` : '';
-  const heads = [columns.step, columns.time, columns.what, columns.flags, columns.seq];
+  const heads = [columns.step, ...several, columns.time, columns.what, columns.flags, columns.seq];
   const states = ['A', 'B'].map((host) => columns.state(hostName(trace, host, language)));
   return (
     <table className={hidden ? styles.hidden : styles.table}>
@@ -95,12 +120,13 @@ export const RunTable = ({ trace, step: wanted, language, hidden = false }: RunT
         </tr>
       </thead>
       <tbody>
-        {shown.map((row) => (
+        {shown.map(({ row, connection }) => (
           <TableRow
             key={row.step}
             row={row}
             language={language}
             naming={namingOf(trace)}
+            connection={connection}
             current={row.step === step}
           />
         ))}
