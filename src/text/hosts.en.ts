@@ -8,10 +8,7 @@ const none: QueueFacts = { listener: '', backlog: 0, synReceived: 0, waiting: 0 
 const connections = (number: number): string =>
   number === 1 ? '1 connection' : `${count(number, 'en')} connections`;
 
-const listener = ({ queues }: Facts): string =>
-  queues === null ? 'its listener' : `\`${queues.listener}\``;
-const theListener = (facts: Facts): string =>
-  facts.queues === null ? 'the listener' : listener(facts);
+const listener = ({ queues }: Facts): string => (queues === null ? '' : ` \`${queues.listener}\``);
 const socket = (facts: Facts): string => (facts.socket === null ? 'it' : `\`${facts.socket}\``);
 
 /** `3 connections wait for accept(), which is one more than its backlog, 2`. */
@@ -39,7 +36,7 @@ export const hostRules = {
     `${The(facts)} arrives with another number, ${seq(facts.segment.seq)}: the other end has begun anew. This connection is CLOSED; its listener is not touched.`,
 
   'listener:child': (facts) =>
-    `${socket(facts)} is a child of ${listener(facts)}, for this four-tuple only; ${theListener(facts)} itself stays in LISTEN.`,
+    `The passive socket${listener(facts)} stays in LISTEN: ${socket(facts)} is its child, for this four-tuple only.`,
   'listener:syn-queue-full': (facts) =>
     `${The(facts)} is dropped, because the SYN queue is full: ${synQueue(facts)}. Its sender will have to repeat it.`,
   'listener:accept-queue-full': (facts) =>

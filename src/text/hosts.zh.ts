@@ -6,8 +6,7 @@ import { seq, the, time } from './phrases.zh.ts';
 
 const none: QueueFacts = { listener: '', backlog: 0, synReceived: 0, waiting: 0 };
 
-const listener = ({ queues }: Facts): string =>
-  queues === null ? '监听套接字' : `\`${queues.listener}\``;
+const listener = ({ queues }: Facts): string => (queues === null ? '' : `\`${queues.listener}\``);
 const socket = (facts: Facts): string => (facts.socket === null ? '' : `\`${facts.socket}\``);
 
 const acceptQueue = ({ queues }: Facts): string => {
@@ -32,7 +31,7 @@ export const hostRules: Record<keyof typeof english, Line> = {
     `又收到一个${the(facts)}，序号不同（${seq(facts.segment.seq)}）：对端已经重新开始。这条连接进入CLOSED，监听套接字不受影响。`,
 
   'listener:child': (facts) =>
-    `${socket(facts)}是${listener(facts)}的子连接，只属于这个四元组；${listener(facts)}自己仍处于LISTEN。`,
+    `监听套接字${listener(facts)}仍处于LISTEN，${socket(facts)}是它的子连接，只属于这个四元组。`,
   'listener:syn-queue-full': (facts) =>
     `半连接队列已满：${synQueue(facts)}，所以丢弃${the(facts)}，对端只好重传。`,
   'listener:accept-queue-full': (facts) =>

@@ -116,8 +116,10 @@ describe('a listener with children', () => {
     const [en, zh] = (['en', 'zh'] as const).map(
       (one) => narrate(trace, trace.events[2]!, one).plain,
     );
-    expect(en).toMatch(/b is a child of listener.*listener itself stays in LISTEN\./);
-    expect(zh).toMatch(/b是listener的子连接.*listener自己仍处于LISTEN。/);
+    expect(en).toMatch(
+      /The passive socket listener stays in LISTEN: b is its child, for this four-tuple only\./,
+    );
+    expect(zh).toMatch(/监听套接字listener仍处于LISTEN，b是它的子连接，只属于这个四元组。/);
   });
 });
 
