@@ -14,10 +14,16 @@ type Fetched = Awaited<ReturnType<typeof fetchConnections>>;
 
 /** More than one port pair is talked on. Whether sockets do is asked of what is fetched then. */
 const mayHaveSeveral = ({ segments }: Trace): boolean => {
-  const pairs = segments.map(({ from, sourcePort, to, destinationPort }) =>
-    [`${from} ${sourcePort}`, `${to} ${destinationPort}`].sort().join(),
+  const [first] = segments;
+  return segments.some(({ from, sourcePort, to, destinationPort }) =>
+    from === first?.from
+      ? to !== first.to ||
+        sourcePort !== first.sourcePort ||
+        destinationPort !== first.destinationPort
+      : from !== first?.to ||
+        sourcePort !== first.destinationPort ||
+        destinationPort !== first.sourcePort,
   );
-  return pairs.some((pair) => pair !== pairs[0]);
 };
 
 /** Null: there is one connection at most. `coming`: it is not known yet. */

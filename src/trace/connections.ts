@@ -58,14 +58,26 @@ const isListening = ({ before, after }: TraceEvent): boolean =>
   [before, after].includes('LISTEN') &&
   [before, after].every((state) => state === 'LISTEN' || state === 'CLOSED');
 
+const sameConversation = (a: Route, b: Route): boolean =>
+  a.from === b.from
+    ? a.to === b.to && a.sourcePort === b.sourcePort && a.destinationPort === b.destinationPort
+    : a.from === b.to &&
+      a.to === b.from &&
+      a.sourcePort === b.destinationPort &&
+      a.destinationPort === b.sourcePort;
+
 /** The conversation of each segment, and the two ends of each conversation. */
 const conversations = ({ segments }: Trace) => {
   const ends = new Map<string, Connection['ends']>();
   const ofSegments = new Map<string, string>();
+  let [latest, name]: [Route | undefined, string] = [undefined, ''];
   for (const segment of segments) {
-    const own = endsOf(segment);
-    const name = nameOf(own);
-    ends.set(name, own);
+    // Most segments follow one of their own conversation: then there is nothing to spell out.
+    if (latest === undefined || !sameConversation(latest, segment)) {
+      const own = endsOf(segment);
+      [latest, name] = [segment, nameOf(own)];
+      ends.set(name, own);
+    }
     ofSegments.set(segment.id, name);
   }
   return { ends, ofSegments };
