@@ -40,6 +40,7 @@ const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
       return (
         <ShareDialog
           scenario={view.scenario}
+          trace={view.trace}
           title={view.title}
           address={{ ...address, step, speed }}
           onEdit={view.controls.editText}

@@ -4,9 +4,12 @@ import { count } from '../text/format.ts';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
 import { shareText } from '../text/share.ts';
+import type { Trace } from '../trace/trace.ts';
 import { CopyButton } from '../views/parts/CopyButton.tsx';
 import type { Address } from './address.ts';
 import { Dialog } from './Dialog.tsx';
+import { save } from './save.ts';
+import { SaveCapture } from './SaveCapture.tsx';
 import { fileNameOf, frameOf, linkTo, markdownOf, pageOf, textOf } from './share.ts';
 import styles from './ShareDialog.module.css';
 
@@ -43,19 +46,9 @@ const TextRow = ({ label, text, language }: TextRowProps) => {
   );
 };
 
-/** The browser's own way to a file: a link to the text, followed once. */
-const save = (name: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has begun; a browser that is slow to begin gets a moment more.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-};
-
 export interface ShareDialogProps {
   readonly scenario: Scenario;
+  readonly trace: Trace;
   readonly title: string;
   /** Of what is on the screen, with its step. */
   readonly address: Address;
@@ -64,13 +57,15 @@ export interface ShareDialogProps {
   readonly onClose: () => void;
 }
 
-/** The run for others: as a link in three forms, and as a file. */
+/** The run for others: as a link in three forms, and as files. */
 export const ShareDialog = (props: ShareDialogProps) => {
-  const { scenario, title, address, language, onEdit, onClose } = props;
+  const { scenario, trace, title, address, language, onEdit, onClose } = props;
   const text = shareText(language);
   const page = pageOf(window.location.href);
   const link = linkTo(address, page);
-  const name = fileNameOf(scenario, title);
+  const base = fileNameOf(scenario, title);
+  const name = `${base}.json`;
+  const onSave = () => save(name, textOf(scenario), 'application/json');
   return (
     <Dialog title={text.title} closeLabel={interfaceText(language).close} onClose={onClose}>
       <p className={styles.aside}>{text.what(address.step ?? 0)}</p>
@@ -82,13 +77,14 @@ export const ShareDialog = (props: ShareDialogProps) => {
       <TextRow label={text.frame} text={frameOf(title, address, page)} language={language} />
       <div className={styles.file}>
         <span>{text.file}</span>
-        <button type="button" className="button" onClick={() => save(name, textOf(scenario))}>
+        <button type="button" className="button" onClick={onSave}>
           {text.save(name)}
         </button>
         <button type="button" className="button" onClick={onEdit}>
           {text.edit.open}
         </button>
       </div>
+      <SaveCapture trace={trace} name={base} language={language} />
     </Dialog>
   );
 };

@@ -39,12 +39,12 @@ export const frameOf = (title: string, address: Address, page: string): string =
 /** The scenario as the text of a file. */
 export const textOf = (scenario: Scenario): string => `${JSON.stringify(scenario, null, 2)}\n`;
 
-/** A name that every system takes. */
+/** A name that every system takes, without its ending. */
 export const fileNameOf = ({ id }: Pick<Scenario, 'id'>, title: string): string => {
   const name = (id ?? title)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
-  return `${name === '' ? 'scenario' : name}.json`;
+  return name === '' ? 'scenario' : name;
 };

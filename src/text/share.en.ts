@@ -11,6 +11,14 @@ export const shareEnglish = {
     `This link has ${characters} characters. Some programs cut such a link short; a file does not.`,
   file: 'The scenario',
   save: (name: string) => `Save ${name}`,
+  capture: {
+    title: 'The packets',
+    where: 'Captured',
+    onLink: 'on the link',
+    atHost: (name: string) => `at ${name}`,
+    save: 'Save as capture (pcapng)',
+    what: 'Wireshark opens it. Each change of state is a comment of the packet that made it.',
+  },
   edit: {
     open: 'Edit as JSON',
     title: 'The scenario as JSON',

@@ -13,6 +13,14 @@ export const shareChinese: ShareText = {
     `这个链接有 ${characters} 个字符。有些程序会截断这样的链接，文件则不会。`,
   file: '场景本身',
   save: (name) => `保存 ${name}`,
+  capture: {
+    title: '数据包',
+    where: '抓包位置',
+    onLink: '链路上',
+    atHost: (name) => `${name}一侧`,
+    save: '另存为抓包文件（pcapng）',
+    what: '可用 Wireshark 打开。每次状态变化都写成注释，附在引起它的数据包上。',
+  },
   edit: {
     open: '以 JSON 编辑',
     title: '以 JSON 编辑场景',

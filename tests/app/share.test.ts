@@ -95,10 +95,10 @@ describe('other forms of a link', () => {
 
 describe('a file', () => {
   it('is named after the id, else after the title, and always is a name', () => {
-    expect(fileNameOf({ id: 'last-ack-lost' }, 'x')).toBe('last-ack-lost.json');
-    expect(fileNameOf({}, '最后一个 ACK')).toBe('最后一个-ack.json');
-    expect(fileNameOf({}, '../../etc/passwd')).toBe('etc-passwd.json');
-    expect(fileNameOf({}, '…')).toBe('scenario.json');
+    expect(fileNameOf({ id: 'last-ack-lost' }, 'x')).toBe('last-ack-lost');
+    expect(fileNameOf({}, '最后一个 ACK')).toBe('最后一个-ack');
+    expect(fileNameOf({}, '../../etc/passwd')).toBe('etc-passwd');
+    expect(fileNameOf({}, '…')).toBe('scenario');
   });
 
   it('holds the scenario as it is', () => {

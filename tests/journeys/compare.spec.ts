@@ -8,7 +8,7 @@ const fault = (action: string) =>
 /** Changes the scenario in the page, whose text has no faults yet. */
 const addFault = async (page: Page, action: string) => {
   const { button } = screen(page);
-  await button('Share').click();
+  await button(/^Share$/).click();
   await button('Edit as JSON').click();
   const text = page.getByRole('textbox', { name: 'Scenario' });
   await text.fill((await text.inputValue()).replace('"hosts":', `${fault(action)} "hosts":`));

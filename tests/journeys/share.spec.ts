@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { readCapture } from '../../src/wire/read-capture.ts';
 import { expect, screen, test } from './journey.ts';
 
 const packed = (text: string | Buffer): string =>
@@ -38,7 +39,7 @@ test('a link opens the very run and step in a browser that knows nothing', async
   await next.click();
   await next.click();
   await standsAt(2);
-  await button('Share').click();
+  await button(/^Share$/).click();
   const link = await dialogOf(page).getByRole('textbox', { name: 'Link' }).inputValue();
   expect(link.length).toBeLessThan(2000);
   await page.keyboard.press('Escape');
@@ -56,7 +57,7 @@ test('link, Markdown and frame are copied, by mouse and by keyboard', async ({ p
   const { standsAt, button } = screen(page);
   await page.goto('./?scenario=last-ack-lost&step=10');
   await standsAt(10);
-  await button('Share').focus();
+  await button(/^Share$/).focus();
   await page.keyboard.press('Enter');
   const dialog = dialogOf(page);
   await expect(dialog.getByRole('heading')).toHaveText('Share this run');
@@ -72,14 +73,14 @@ test('link, Markdown and frame are copied, by mouse and by keyboard', async ({ p
   await expect.poll(clipboard).toMatch(/^<iframe src="http[^"]*&amp;mode=embed[^"]*" title="/);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(button('Share')).toBeFocused();
+  await expect(button(/^Share$/)).toBeFocused();
 });
 
 test('a scenario is saved as a file and opened again', async ({ page }) => {
   const { standsAt, button, openFile, title } = screen(page);
   await page.goto('./?scenario=abort&step=1');
   await standsAt(1);
-  await button('Share').click();
+  await button(/^Share$/).click();
   const coming = page.waitForEvent('download');
   await dialogOf(page).getByRole('button', { name: 'Save abort.json' }).click();
   const download = await coming;
@@ -92,6 +93,32 @@ test('a scenario is saved as a file and opened again', async ({ page }) => {
   expect(await title.innerText()).toContain(before.replace(/^.*› /, ''));
 });
 
+test('a run is saved as a capture, made where the reader chooses, by mouse and by keyboard', async ({
+  page,
+}) => {
+  const { standsAt, button } = screen(page);
+  await page.goto('./?scenario=last-ack-lost&step=1&numbers=relative');
+  await standsAt(1);
+  await button(/^Share$/).click();
+  const saved = async (press: () => Promise<void>) => {
+    const coming = page.waitForEvent('download');
+    await press();
+    const download = await coming;
+    const { packets } = readCapture(readFileSync(await download.path()));
+    return { name: download.suggestedFilename(), packets };
+  };
+  const save = dialogOf(page).getByRole('button', { name: 'Save as capture (pcapng)' });
+  const onLink = await saved(() => save.click());
+  expect(onLink.name).toBe('last-ack-lost.link.pcapng');
+  // The numbers are those of the run, however it is shown.
+  expect(onLink.packets.map(({ packet }) => packet.seq).slice(0, 3)).toEqual([99, 299, 100]);
+  await dialogOf(page).getByLabel('Captured').selectOption('at Server');
+  const atServer = await saved(() => save.press('Enter'));
+  expect(atServer.name).toBe('last-ack-lost.B.pcapng');
+  // The last ACK never comes there.
+  expect(atServer.packets).toHaveLength(onLink.packets.length - 1);
+});
+
 test('a scenario is edited as JSON: errors at their line, nothing lost, then undone', async ({
   page,
 }) => {
@@ -99,7 +126,7 @@ test('a scenario is edited as JSON: errors at their line, nothing lost, then und
   await page.goto('./?step=3');
   await standsAt(3);
   const open = async () => {
-    await button('Share').click();
+    await button(/^Share$/).click();
     await button('Edit as JSON').click();
   };
   await open();
@@ -205,7 +232,7 @@ for (const panel of ['mermaid', 'variables', 'segment', 'states']) {
     await expect(page.getByRole('tabpanel')).not.toBeEmpty();
     await next.click();
     await standsAt(5);
-    await button('Share').click();
+    await button(/^Share$/).click();
     await expect(dialogOf(page)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.locator('img[src=x], a[href^="javascript:"]')).toHaveCount(0);
