@@ -97,7 +97,9 @@ const reuse = (
   const afterSeconds = seconds(world.now - began);
   const over = unchanged(closed, ['rfc9293:3.6.1/reuse']);
   conclude(world, host, connection, over, { kind: 'timer', timer: 'time-wait', afterSeconds });
-  knock(world, host, listener, segment, iss);
+  // What was written to happen right after may have closed the listener.
+  if (listener.endpoint.state === 'LISTEN') knock(world, host, listener, segment, iss);
+  else deliver(world, host, segment);
   return true;
 };
 

@@ -5,7 +5,7 @@ import { call as callEndpoint, type UserCall } from '../tcp/endpoint.ts';
 import { toOctets } from '../tcp/octets.ts';
 import type { Refusal } from '../tcp/permission.ts';
 import type { RuleId } from '../tcp/rules.ts';
-import { unchanged, type Outcome } from '../tcp/turn.ts';
+import { unchanged, type Outcome, type Signal } from '../tcp/turn.ts';
 import type { SocketError } from '../trace/trace.ts';
 import { conclude, noteFailure, record, runAfter, type About } from './happenings.ts';
 import { nowhere, type World } from './world.ts';
@@ -60,7 +60,15 @@ export const perform = (
   user: UserCall,
 ): void => {
   const around = surroundings(host, connection, world.now);
-  conclude(world, host, connection, callEndpoint(connection.endpoint, user, around), about(event));
+  const came = callEndpoint(connection.endpoint, user, around);
+  const error = came.refused === null ? came.error : errorOf(connection, user);
+  conclude(world, host, connection, { ...came, error }, about(event));
+};
+
+/** What a refused call returns to a program: it cannot send any more, or the connection is broken. */
+const errorOf = ({ endpoint: { state }, error }: Connection, { call }: UserCall): Signal | null => {
+  if (call === 'SEND' && state !== 'LISTEN') return 'EPIPE';
+  return call === 'RECEIVE' && state === 'CLOSED' ? error : null;
 };
 
 /** Who reads automatically from now on gets at once what had waited to be asked for. */

@@ -11,7 +11,6 @@ import { hold, receiveFin, receiveText, takeHeld } from './reassembly.ts';
 import { forgetTiming, measure } from './round-trip.ts';
 import { has, sequenceLength, type Segment } from './segment.ts';
 import { advance, ge, gt, inWindow, le, lt } from './sequence.ts';
-import type { State } from './machine.ts';
 import type { Tcb } from './tcb.ts';
 import * as timers from './timers.ts';
 import {
@@ -256,8 +255,12 @@ export const challenge = (
 };
 
 /** The user of a synchronized connection hears of a reset, unless it has closed it (3.10.7.4, second). */
-const resetSignal = (state: State): Signal | null =>
-  state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT' ? null : 'ECONNRESET';
+const resetSignal = ({ state, around }: Turn): Signal | null => {
+  if (state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT') return null;
+  // Nothing more was to come: on Linux only sending has become impossible (tcp_reset).
+  const linux = around.options.segmentChecks === 'linux';
+  return linux && state === 'CLOSE-WAIT' ? 'EPIPE' : 'ECONNRESET';
+};
 
 const childRules = {
   'rfc9293:3.10.7.4/2/listen': 'rfc9293:3.10.7.4/2/child',
@@ -285,7 +288,7 @@ export const endByReset = (turn: Turn): void => {
     give(turn, 'reset');
   } else {
     apply(turn, 'rfc9293:3.10.7.4/2');
-    turn.error = resetSignal(turn.state);
+    turn.error = resetSignal(turn);
     give(turn, 'reset');
   }
 };
@@ -324,7 +327,7 @@ const checkSyn = (turn: Turn, arriving: Segment): Verdict => {
   if (turn.around.options.challengeAck) return challenge(turn, 'rfc5961:4.2');
   apply(turn, 'rfc9293:3.10.7.4/4/reset');
   reset(turn, arriving);
-  turn.error = resetSignal(turn.state);
+  turn.error = resetSignal(turn);
   give(turn, 'reset');
   return done;
 };

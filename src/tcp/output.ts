@@ -4,7 +4,7 @@ import { forgetTiming, initialRto, startTiming } from './round-trip.ts';
 import { answerInteractively } from './delayed-ack.ts';
 import { ensureRetransmission, ensureUserTimeout, start, stop } from './timers.ts';
 import { advance, distance, sequence } from './sequence.ts';
-import { sequenceEnd, sequenceLength, type Flag, type Segment } from './segment.ts';
+import { sequenceEnd, type Flag, type Segment } from './segment.ts';
 import type { Chunk, Tcb } from './tcb.ts';
 
 /** The largest text where the peer did not say (RFC 9293 3.7.1, MUST-15). */
@@ -56,18 +56,28 @@ export const createTcb = (turn: Turn, openedBy: Tcb['openedBy']): void => {
   };
 };
 
-/** Sends what takes sequence numbers and remembers it until it is acknowledged. */
-const transmit = (turn: Turn, flags: readonly Flag[], text: Chunk, options = {}): void => {
+/** Sends what takes sequence numbers. */
+const depart = (turn: Turn, flags: readonly Flag[], text: Chunk, options = {}): Segment => {
   const seq = tcbOf(turn)['SND.NXT'];
   const left = emit(turn, { seq, flags, ...text, options });
   set(turn, {
     'SND.NXT': sequenceEnd(left),
-    retransmissionQueue: [...tcbOf(turn).retransmissionQueue, left],
     ...(flags.includes('FIN') && { finSent: advance(seq, text.length), closePending: false }),
   });
   startTiming(turn);
+  return left;
+};
+
+/** Remembers what has left until it is acknowledged. */
+const remember = (turn: Turn, left: readonly Segment[]): void => {
+  if (left.length === 0) return;
+  set(turn, { retransmissionQueue: tcbOf(turn).retransmissionQueue.concat(left) });
   ensureRetransmission(turn);
   ensureUserTimeout(turn);
+};
+
+const transmit = (turn: Turn, flags: readonly Flag[], text: Chunk, options = {}): void => {
+  remember(turn, [depart(turn, flags, text, options)]);
 };
 
 const nothing: Chunk = { length: 0, text: null };
@@ -112,10 +122,11 @@ const usableWindow = (tcb: Tcb): number =>
   tcb['SND.WND'] - distance(tcb['SND.NXT'], tcb['SND.UNA']);
 
 const sendText = (turn: Turn): void => {
+  const left: Segment[] = [];
   for (;;) {
     const tcb = tcbOf(turn);
     const size = Math.min(tcb['SND.MSS'], usableWindow(tcb));
-    if (tcb.sendBuffer.length === 0 || size <= 0) return;
+    if (tcb.sendBuffer.length === 0 || size <= 0) break;
     const [text, rest] = take(tcb.sendBuffer, size);
     const last = rest.length === 0;
     const finToo = last && tcb.closePending && usableWindow(tcb) > text.length;
@@ -123,13 +134,13 @@ const sendText = (turn: Turn): void => {
     set(turn, { sendBuffer: rest });
     answerInteractively(turn);
     // PSH on the last segment of what was given to send (3.9.1.2, MUST-61).
-    transmit(
-      turn,
-      [...(finToo ? ['FIN' as const] : []), ...(last ? ['PSH' as const] : []), 'ACK'],
-      text,
-    );
+    const controls: readonly Flag[] = [...(finToo ? ['FIN' as const] : []), ...pushed(last)];
+    left.push(depart(turn, [...controls, 'ACK'], text));
   }
+  remember(turn, left);
 };
+
+const pushed = (last: boolean): readonly Flag[] => (last ? ['PSH'] : []);
 
 /** The FIN leaves when everything before it has (3.10.4); in CLOSE-WAIT the state changes then. */
 const sendFin = (turn: Turn): void => {
@@ -201,13 +212,14 @@ export const retransmit = (turn: Turn): void => {
 };
 
 /** Forgets what the peer has acknowledged; a segment that is acknowledged in part keeps its rest. */
-export const prune = (queue: readonly Segment[], acked: Segment['seq']): readonly Segment[] =>
-  queue.flatMap((left) => {
-    if (distance(acked, sequenceEnd(left)) >= 0) return [];
-    const octets = distance(acked, left.seq);
-    if (octets <= 0 || sequenceLength(left) === 0) return [left];
-    // Only text can be cut: what lies before it in a segment is a SYN, and that carries no text here.
-    return [
-      { ...left, seq: acked, length: left.length - octets, text: left.text?.slice(octets) ?? null },
-    ];
-  });
+export const prune = (queue: readonly Segment[], acked: Segment['seq']): readonly Segment[] => {
+  const first = queue.findIndex((left) => distance(acked, sequenceEnd(left)) < 0);
+  const kept = first < 0 ? [] : queue.slice(first);
+  const [front] = kept;
+  if (front === undefined) return [];
+  const octets = distance(acked, front.seq);
+  if (octets <= 0) return kept;
+  // Only text can be cut: what lies before it in a segment is a SYN, and that carries no text here.
+  const text = front.text?.slice(octets) ?? null;
+  return [{ ...front, seq: acked, length: front.length - octets, text }, ...kept.slice(1)];
+};

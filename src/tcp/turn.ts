@@ -41,7 +41,7 @@ export interface Endpoint {
 
 export const closed: Endpoint = { state: 'CLOSED', tcb: null };
 
-export type Signal = 'ECONNREFUSED' | 'ECONNRESET' | 'ETIMEDOUT';
+export type Signal = 'ECONNREFUSED' | 'ECONNRESET' | 'ETIMEDOUT' | 'EPIPE';
 export interface Outgoing {
   readonly segment: Segment;
   /** It carries sequence numbers that have left before. */
