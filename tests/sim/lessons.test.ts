@@ -229,6 +229,44 @@ describe('closing', () => {
   });
 });
 
+/** The lines of a scenario from a time on, without its handshake. */
+const lessonFrom = (id: string, time: number, table: string) => {
+  const trace = runEntry(id);
+  const first = trace.events.findIndex((event) => event.time >= time);
+  expect(ladder(trace).slice(first)).toEqual(rows(table));
+};
+
+describe('variants', () => {
+  it('L05 b by the letter: a repeated SYN draws a bare ACK, and B’s own timer repairs it', () => {
+    lessonFrom(
+      'syn-ack-lost-letter',
+      1,
+      `SYN-SENT     A retransmission timeout; <SEQ=100><CTL=SYN>                          SYN-RECEIVED
+       SYN-SENT     --> <SEQ=100><CTL=SYN>; <SEQ=301><ACK=101><CTL=ACK>                   SYN-RECEIVED
+       SYN-SENT     B retransmission timeout; <SEQ=300><ACK=101><CTL=SYN,ACK>             SYN-RECEIVED
+       SYN-SENT     <-- <SEQ=301><ACK=101><CTL=ACK>                                       SYN-RECEIVED
+       ESTABLISHED  <-- <SEQ=300><ACK=101><CTL=SYN,ACK>; <SEQ=101><ACK=301><CTL=ACK>      SYN-RECEIVED
+       ESTABLISHED  --> <SEQ=101><ACK=301><CTL=ACK>                                       ESTABLISHED`,
+    );
+  });
+
+  it('L07 a: data in the third segment', () => {
+    lessonFrom(
+      'data-with-third-ack',
+      0.2,
+      `ESTABLISHED  <-- <SEQ=300><ACK=101><CTL=SYN,ACK>; <SEQ=101><ACK=301><LEN=5><CTL=ACK>  SYN-RECEIVED
+       ESTABLISHED  --> <SEQ=101><ACK=301><LEN=5><CTL=ACK>; <SEQ=301><ACK=106><CTL=ACK>      ESTABLISHED
+       ESTABLISHED  <-- <SEQ=301><ACK=106><CTL=ACK>                                          ESTABLISHED`,
+    );
+  });
+
+  it('L21 d: the first write to a closed peer succeeds, the second says EPIPE', () => {
+    const trace = runEntry('write-after-reset');
+    const writes = trace.events.filter((event) => event.kind === 'call' && event.call === 'send');
+    expect(writes.map(({ error }) => error)).toEqual([undefined, 'EPIPE']);
+  });
+});
+
 describe('the catalogue', () => {
   it.each(catalogue.map((entry) => [entry.id, entry] as const))(
     '%s ends by itself, and uses every fault that it has',
