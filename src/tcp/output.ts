@@ -179,6 +179,13 @@ const watchWindow = (turn: Turn): void => {
   if (retransmissionQueue.length > 0) ensureRetransmission(turn);
 };
 
+/** The window has opened: the octet that probed it found no room, and leaves once more. */
+const repeatProbe = (turn: Turn): void => {
+  const { 'SND.WND': window, windowProbes } = tcbOf(turn);
+  const probed = windowProbes > 0 && turn.around.options.windowProbeOctets > 0;
+  if (probed && window > 0) retransmit(turn);
+};
+
 /** The octet that probes a closed window: of the text, or the FIN if no text is left. */
 export const probeWindow = (turn: Turn): void => {
   const [text, rest] = take(tcbOf(turn).sendBuffer, 1);
@@ -195,6 +202,7 @@ export const probeWindow = (turn: Turn): void => {
 /** Sends whatever may leave now: text as the peer's window allows, then the FIN that was asked for. */
 export const output = (turn: Turn): void => {
   if (turn.tcb === null || !mayStream.includes(turn.state)) return;
+  repeatProbe(turn);
   sendText(turn);
   sendFin(turn);
   watchWindow(turn);

@@ -46,7 +46,7 @@ export const endpointRules = {
 
   'rfc9293:3.6.1/unread': unread,
   'rfc9293:3.6.1/data-after-close': (facts) =>
-    `${The(facts)} arrives, but its application has called \`close()\`: nobody can read it. It sends RST, so that the other end learns of the loss, and is CLOSED.`,
+    `${The(facts)} arrives, but its application has called \`close()\`: nobody can read it. The other end must learn of the loss, so this is the end: CLOSED.`,
   'socket:linger': () =>
     'The socket is closed, and SO_LINGER is 0 seconds: instead of FIN it sends RST, throws all data away and is CLOSED.',
   'linux:tcp_fin_timeout': ({ waited }) =>

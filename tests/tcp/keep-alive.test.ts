@@ -86,6 +86,10 @@ show(
          <SEQ=301><ACK=102><WND=9><CTL=ACK>  ESTABLISHED  <SEQ=102><ACK=301><LEN=4><CTL=ACK>
          retransmission timeout             ESTABLISHED  again <SEQ=102><ACK=301><LEN=4><CTL=ACK>  at 8 s`,
       ],
+      'has the octet that probed it once more when it opens': [
+        () => after(shutOut(), 'persist timeout'),
+        `<SEQ=301><ACK=101><WND=9><CTL=ACK>  ESTABLISHED  again <SEQ=101><ACK=301><LEN=1><CTL=ACK>  <SEQ=102><ACK=301><LEN=4><CTL=ACK>`,
+      ],
       'is probed on Linux with an old number and no octet (D14)': [
         () => shutOut({ options: linuxPreset }),
         `persist timeout                    ESTABLISHED  <SEQ=100><ACK=301><CTL=ACK>  at 0.2 s
