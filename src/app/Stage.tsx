@@ -18,7 +18,7 @@ export const lanesId = 'lanes';
 const TableForEars = memo(
   ({ trace, step, language }: Pick<View, 'trace' | 'step' | 'language'>) => (
     // A table does not shrink, so it lies in something that does.
-    <div className="unseen">
+    <div className={styles.heard}>
       <Suspense>
         <RunTable trace={trace} step={step} language={language} />
       </Suspense>

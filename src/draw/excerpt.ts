@@ -57,17 +57,23 @@ const labelled = ({ labels }: Lanes, segments: readonly LaneSegment[]): readonly
     return label === null ? [] : { segment, label };
   });
 
-/** More segments than this are drawn as a sample: lines closer than pixels look the same. */
-const mostSegments = 120;
+/** More segments than this are drawn as a sample: among so many, one line more is not seen. */
+const mostSegments = 60;
 
+/** What is lost, sent again, or of this moment is always drawn, and so is what has a label. */
 const thinned = (
   segments: readonly LaneSegment[],
   withLabels: readonly Labelled[],
+  now: number,
 ): readonly LaneSegment[] => {
   const every = Math.ceil(segments.length / mostSegments);
   if (every <= 1) return segments;
   const kept = new Set(withLabels.map(({ segment }) => segment));
-  return segments.filter((segment) => segment.position % every === 0 || kept.has(segment));
+  const tells = ({ style, retransmission, depart, end }: LaneSegment) =>
+    style !== 'solid' || retransmission || depart === now || end === now;
+  return segments.filter(
+    (segment) => segment.position % every === 0 || kept.has(segment) || tells(segment),
+  );
 };
 
 const countedFolds = (
@@ -123,7 +129,7 @@ export const excerpt = (
       ({ y, lowest, from: start }) => start <= to && lowest >= top - 20 && y <= bottom + 20,
     ),
     bandNames: lanes.bandNames.filter(present),
-    segments: thinned(all, shown),
+    segments: thinned(all, shown, from),
     labelled: shown,
     folds,
     timers: lanes.timers.filter(present),

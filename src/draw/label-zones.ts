@@ -149,8 +149,16 @@ interface Zones {
   readonly obstacles: readonly (readonly Box[])[];
 }
 
-/** The height of a zone, in seconds of display time: higher than most arrows. */
-const zoneSeconds = 4;
+/** A zone is higher than most arrows: so many seconds of display time at least. */
+const leastSeconds = 4;
+
+/** And so many segments leave in a usual one: a short run is a single zone. */
+const usualSegments = 40;
+
+const zoneHeight = (arrows: readonly Arrow[], second: number): number => {
+  const end = arrows.reduce((lowest, { y2 }) => Math.max(lowest, y2), 0);
+  return Math.max(leastSeconds * second, (end * usualSegments) / Math.max(1, arrows.length));
+};
 
 const zonesOf = (
   arrows: readonly Arrow[],
@@ -227,7 +235,7 @@ export const placeLabels = (
   const startOf = (position: number): number => arrows[position]?.y1 ?? 0;
   const order = arrows.map((_, i) => i).sort((a, b) => startOf(a) - startOf(b));
   const ground = { trace, arrows, metrics, crossed: crossings(order, arrows) };
-  const zones = zonesOf(arrows, order, obstacles, zoneSeconds * metrics.second);
+  const zones = zonesOf(arrows, order, obstacles, zoneHeight(arrows, metrics.second));
   const zoneAt = (y: number): number => Math.max(0, Math.floor(y / zones.height));
   const known: ZoneLabels[] = [];
   const place = (zone: number): ZoneLabels => {

@@ -133,10 +133,11 @@ describe.each(runs)('lanes of %s', (id, trace) => {
   // A crowd folds its labels: that is what the folds are for.
   if (id === 'crowd') return;
 
-  it('fold no label', () => {
+  it('fold no label where there is room, and few on a phone', () => {
     for (const size of sizes) {
-      const run = lanes(trace, size);
-      expect(labelsOf(run)).not.toContain(null);
+      const labels = labelsOf(lanes(trace, size));
+      const folded = labels.filter((label) => label === null).length;
+      expect(folded).toBeLessThanOrEqual(size.width >= 460 ? 0 : labels.length / 3);
     }
   });
 });
@@ -170,7 +171,7 @@ describe('lanes', () => {
     const run = lanes(crowded, metrics(460, 12, 'en'));
     const unlabelled = labelsOf(run).filter((label) => label === null).length;
     const folded = foldsOf(run).reduce((sum, { members }) => sum + members.length, 0);
-    expect(folded).toBeGreaterThan(50);
+    expect(folded).toBeGreaterThan(30);
     expect(folded).toBeLessThanOrEqual(unlabelled);
     const last = at(run, run.time.stepTimes.length - 1);
     for (const fold of last.folds) expect(fold.count).toBe(fold.members.length);

@@ -108,13 +108,18 @@ const Pause = ({ size }: { readonly size: number }) => (
   </g>
 );
 
-const Head = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) => (
-  <path
-    className={styles.head}
-    d={`M0 0L${String(-size)} ${String(-size * 0.45)}V${String(size * 0.45)}Z`}
-    transform={`rotate(${String(heading(segment))})`}
-  />
-);
+/** What stands at the end of the arrow: its head, or why it has none. */
+const Tip = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) => {
+  if (segment.style === 'held') return <Pause size={size} />;
+  if (segment.lost) return <Cross size={size} />;
+  return (
+    <path
+      className={styles.head}
+      d={`M0 0L${String(-size)} ${String(-size * 0.45)}V${String(size * 0.45)}Z`}
+      transform={`rotate(${String(heading(segment))})`}
+    />
+  );
+};
 
 export interface ArrowProps extends SegmentProps {
   readonly trace: Trace;
@@ -215,13 +220,7 @@ const SegmentArrow = (props: ArrowProps) => {
       {moving && <line ref={path} className={styles.path} x1={x1} y1={y1} x2={aim.x} y2={aim.y} />}
       <line ref={travelled} className={styles.travelled} x1={x1} y1={y1} />
       <g ref={tip} transform={`translate(${String(x2)} ${String(y2)})`}>
-        {style === 'held' ? (
-          <Pause size={fontSize * 0.85} />
-        ) : lost ? (
-          <Cross size={fontSize * 0.85} />
-        ) : (
-          <Head segment={segment} size={fontSize * 0.85} />
-        )}
+        <Tip segment={segment} size={fontSize * 0.85} />
       </g>
     </g>
   );

@@ -21,7 +21,7 @@ export interface RunTableProps {
 
 /** A longer run is shown in part: a page of it, with the present step on it. */
 const mostRows = 500;
-const pageRows = 100;
+const pageRows = 25;
 
 /** Which rows are shown. Pages are whole, so that the table does not change with every step. */
 const page = (step: number, all: number): readonly [from: number, to: number] => {
@@ -119,7 +119,8 @@ export const RunTable = ({ trace, step: wanted, language, hidden = false }: RunT
           ))}
         </tr>
       </thead>
-      <tbody>
+      {/* Another page of rows is another body: to change it at once is far cheaper. */}
+      <tbody key={from}>
         {shown.map(({ row, connection }) => (
           <TableRow
             key={row.step}
