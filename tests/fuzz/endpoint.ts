@@ -141,6 +141,7 @@ const checkAnswers = (outcome: Outcome, arrived: Segment | null, details: unknow
   for (const { segment: sent } of outcome.sent) {
     claim((sent.ack !== null) === has(sent, 'ACK'), 'ACK exactly with its number', details);
     claim(!(has(sent, 'SYN') && has(sent, 'FIN')), 'no SYN with FIN', details);
+    claim(!has(sent, 'URG'), 'no urgent data (SHLD-13)', details);
     claim(sent.window >= 0 && sent.window <= 0xffff, 'a window of 16 bits', details);
     claim(sequenceLength(sent) <= 0xffff, 'a length that fits', details);
     if (arrived !== null && has(arrived, 'RST'))
