@@ -29,15 +29,15 @@ export interface Surroundings {
 const filler = (sequenceNumber: number): number => 0x61 + (sequenceNumber % 26);
 
 /**
- * The octets of a segment's text. The same sequence number has the same octet each time, so that a
- * retransmission carries what the original carried.
+ * Puts a segment's text where it belongs. The same sequence number has the same octet each time, so
+ * that a retransmission carries what the original carried.
  */
-const textOf = (segment: Segment): Uint8Array => {
+const writeText = (octets: Uint8Array, from: number, segment: Segment): void => {
   const { text, length } = segment;
   const first = segment.seq + (has(segment, 'SYN') ? 1 : 0);
-  return Uint8Array.from({ length }, (_, at) =>
-    text === null ? filler((first + at) >>> 0) : text.charCodeAt(at),
-  );
+  for (let at = 0; at < length; at += 1) {
+    octets[from + at] = text === null ? filler((first + at) >>> 0) : text.charCodeAt(at);
+  }
 };
 
 const bitsOf = (flags: readonly Flag[]): number =>
@@ -96,7 +96,7 @@ const writeTcp = (view: DataView, from: number, segment: Segment, route: Route):
   view.setUint8(from + 13, bitsOf(segment.flags));
   view.setUint16(from + 14, segment.window);
   octets.set(options, from + 20);
-  octets.set(textOf(segment), from + 4 * words);
+  writeText(octets, from + 4 * words, segment);
 };
 
 /**

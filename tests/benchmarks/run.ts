@@ -4,6 +4,7 @@
  *
  * Each measurement is a file of this folder, listed here; `npm run bench -- NAME` runs one alone.
  */
+import { capture } from './capture.ts';
 import { exploration } from './exploration.ts';
 import { page } from './page.ts';
 import { simulation } from './simulation.ts';
@@ -11,7 +12,7 @@ import { simulation } from './simulation.ts';
 export type Row = Readonly<Record<string, string | number>>;
 export type Measure = () => Row[] | Promise<Row[]>;
 
-const measurements: Readonly<Record<string, Measure>> = { simulation, exploration, page };
+const measurements: Readonly<Record<string, Measure>> = { simulation, exploration, capture, page };
 
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(measurements)) {
