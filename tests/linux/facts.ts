@@ -5,7 +5,7 @@
  * Numbers are counted from an ISS of 100 and a peer's of 300, as in `tests/tcp`.
  */
 import type { Flag, Segment } from '../../src/tcp/segment.ts';
-import { advance, sequence, type SequenceNumber } from '../../src/tcp/sequence.ts';
+import { advance, distance, sequence, type SequenceNumber } from '../../src/tcp/sequence.ts';
 import type { State } from '../../src/tcp/states.ts';
 
 export const iss = 100;
@@ -190,9 +190,18 @@ const written = ({ seq, ack, flags, length }: Answer): string =>
     `<CTL=${flags.filter((flag) => flag !== 'PSH').join(',')}>`,
   ].join('');
 
+/** The window that is offered at first, octets. */
+export const offered = 64_240;
+
+/** An answer to what lies at the end of a window, as if the first one had been offered all along. */
+const asIfOffered = (answer: Answer, window: number): Answer => {
+  const isFar = answer.ack !== null && distance(answer.ack, sequence(irs)) > offered / 2;
+  return isFar ? { ...answer, ack: advance(answer.ack, offered - window) } : answer;
+};
+
 /** What came of a question: the segments that were sent and the state then. */
-export const factOf = (answers: readonly Answer[], state: State): string =>
-  [...answers.map(written), state].join(' ');
+export const factOf = (answers: readonly Answer[], state: State, window: number): string =>
+  [...answers.map((answer) => written(asIfOffered(answer, window))), state].join(' ');
 
 /** A number of an end whose ISS is another, as if it had been `iss`. The 0 of a reset stays. */
 export const normalized = (number: SequenceNumber, itsIss: SequenceNumber): SequenceNumber =>

@@ -6,7 +6,7 @@
  * kernel.
  */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 
@@ -48,6 +48,39 @@ function reset(socket) {
 /** @param {string[]} command */
 const output = ([name = '', ...args]) =>
   execFileSync(name, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+
+/** The states as /proc/net/tcp numbers them, from 1 on. */
+const stateNames = [
+  ...['ESTABLISHED', 'SYN-SENT', 'SYN-RECEIVED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED'],
+  ...['CLOSE-WAIT', 'LAST-ACK', 'LISTEN', 'CLOSING', 'SYN-RECEIVED'],
+];
+
+/** Each TCP socket of this namespace by its ports, with its state. */
+function statesByPorts() {
+  const lines = readFileSync('/proc/self/net/tcp', 'utf8').split('\n').slice(1).filter(Boolean);
+  return new Map(
+    lines.map((line) => {
+      const [, local = '', remote = '', state = ''] = line.trim().split(/\s+/);
+      const [localPort, remotePort] = [local, remote].map((end) => parseInt(end.slice(9), 16));
+      return [`${localPort} ${remotePort}`, stateNames[parseInt(state, 16) - 1] ?? state];
+    }),
+  );
+}
+
+/** @type {Map<string, string>} */
+let statesSeen = new Map();
+
+function tellOfChangedStates() {
+  const states = statesByPorts();
+  for (const ports of new Set([...statesSeen.keys(), ...states.keys()])) {
+    const state = states.get(ports) ?? 'gone';
+    if (state !== statesSeen.get(ports)) tell(ports, 'state', { state, at: now() });
+  }
+  statesSeen = states;
+}
+
+/** Milliseconds on the clock that all processes of a machine share. */
+const now = () => performance.timeOrigin + performance.now();
 
 /** @type {Record<string, (request: Request) => unknown>} */
 const requests = {
@@ -97,6 +130,9 @@ const requests = {
   setKeepAlive: (request) => void socketOf(request).setKeepAlive(true, request.idleSeconds * 1000),
   stopListening: ({ socket }) => void servers.get(socket)?.close(),
 
+  /** Tells of every state that a socket is in for some milliseconds. */
+  watchStates: () => void setInterval(tellOfChangedStates, 2),
+
   /** All of this namespace's TCP sockets. */
   states: () => output(['ss', '-tanH']),
 
@@ -118,7 +154,8 @@ const requests = {
 async function answer(request) {
   const { id, call } = request;
   try {
-    process.send?.({ id, result: await requests[call]?.(request) });
+    const at = now();
+    process.send?.({ id, at, result: await requests[call]?.(request) });
   } catch (error) {
     process.send?.({ id, error: String(error) });
   }

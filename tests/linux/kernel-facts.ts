@@ -7,6 +7,7 @@ import {
   irs,
   iss,
   normalized,
+  offered,
   outstanding,
   segmentIn,
   type Question,
@@ -203,8 +204,7 @@ const stateOf = (
   const own = sockets.get(talk.peer.address);
   if (own !== undefined) return own.state;
   // Its listener is still there (D7).
-  const cameOfListener =
-    question.situation.state === 'LISTEN' || question.situation.name.includes('passive');
+  const cameOfListener = /LISTEN|passive|listener/.test(question.situation.name);
   return cameOfListener ? 'LISTEN' : 'CLOSED';
 };
 
@@ -216,7 +216,7 @@ const told = (asked: Asked, sockets: ReadonlyMap<string, KernelSocket>): string 
     ...answer,
     seq: normalized(answer.seq, itsIss),
   }));
-  return factOf(answers, stateOf(asked, sockets));
+  return factOf(answers, stateOf(asked, sockets), asked.talk.window);
 };
 
 /** Takes from a list with so many hands. */
@@ -263,7 +263,7 @@ const askBatch = async (
       noticed,
       ports: { from: 40_000, to: listenPort },
       iss: sequence(iss),
-      window: 64240,
+      window: offered,
     };
     const problem = await problemIn(async () => {
       await preparations[question.situation.name](talk);

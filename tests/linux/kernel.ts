@@ -4,6 +4,7 @@
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stateNamed } from '../../src/scenario/schema.ts';
 import type { State } from '../../src/tcp/states.ts';
@@ -12,13 +13,19 @@ import { openTun, type Tun } from './tun.ts';
 /** What a socket of the kernel tells its program. */
 export interface Notice {
   readonly socket: string;
-  readonly event: 'ready' | 'accepted' | 'established' | 'data' | 'end' | 'error';
+  readonly event: 'ready' | 'accepted' | 'established' | 'data' | 'end' | 'error' | 'state';
   readonly error?: string;
   readonly length?: number;
   readonly port?: number;
+  readonly state?: string;
+  /** Milliseconds, `sharedNow()`. */
+  readonly at?: number;
 }
 
 type Answer = { readonly id: number; readonly result?: unknown; readonly error?: string } | Notice;
+
+/** Milliseconds on the clock that all processes of a machine share. */
+export const sharedNow = (): number => performance.timeOrigin + performance.now();
 
 /** A line of `ss`. */
 export interface KernelSocket {
@@ -96,7 +103,12 @@ const conversation = (agent: ChildProcess, onNotice: (notice: Notice) => void) =
   };
 };
 
+/** Of namespaces made from now on: a small table of connections is looked through in no time. */
+const keepTablesSmall = (): void =>
+  writeFileSync('/proc/sys/net/ipv4/tcp_child_ehash_entries', '2048');
+
 export const startKernel = async (settings: KernelSettings): Promise<Kernel> => {
+  keepTablesSmall();
   const tun = await openTun(settings.device);
   const agent = spawn('unshare', ['--net', process.execPath, agentFile], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -8,6 +8,7 @@ import {
   factOf,
   irs,
   iss,
+  offered,
   outstanding,
   segmentIn,
   type Question,
@@ -94,7 +95,7 @@ const scenarioOf = (preset: PresetName, steps: readonly Step[]): Scenario => ({
   // Timers leave the time to look, as the kernel's that is asked.
   options: { minimumRetransmissionTimeout: 5, initialRetransmissionTimeout: 1 },
   hosts: {
-    A: { iss, receiveWindow: 64240, maximumSegmentSize: 1460 },
+    A: { iss, receiveWindow: offered, maximumSegmentSize: 1460 },
     B: { kind: 'silent' },
   },
   link: { delay: delaySeconds },
@@ -103,7 +104,7 @@ const scenarioOf = (preset: PresetName, steps: readonly Step[]): Scenario => ({
 });
 
 const windowOffered = ({ segments }: Trace): number =>
-  segments.findLast(({ from }) => from === 'A')?.window ?? 64240;
+  segments.findLast(({ from }) => from === 'A')?.window ?? offered;
 
 /** The state of the connection with the peer; a listener is what is left of one that it made. */
 const stateAtEnd = ({ sockets }: Trace): Trace['sockets'][number]['state'] => {
@@ -134,5 +135,5 @@ export const askModel = (preset: PresetName, question: Question): string => {
   const answers = trace.segments.filter(
     ({ from, injected, sentAt }) => from === 'A' && !injected && sentAt > askedAt,
   );
-  return factOf(answers as never, stateAtEnd(trace));
+  return factOf(answers as never, stateAtEnd(trace), windowIn(preset, question.situation));
 };

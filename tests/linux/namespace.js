@@ -8,8 +8,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** Each program with its Debian package. */
-const programs = { unshare: 'util-linux', nsenter: 'util-linux', ip: 'iproute2', ss: 'iproute2' };
-const tools = { ...programs, socat: 'socat', curl: 'curl' };
+const tools = {
+  ...{ setpriv: 'util-linux', unshare: 'util-linux' },
+  ...{ ip: 'iproute2', ss: 'iproute2', socat: 'socat', curl: 'curl' },
+};
 
 /** @param {string} message */
 const say = (message) => process.stderr.write(`linux: ${message}\n`);
@@ -30,7 +32,11 @@ function install(packages) {
   return aptGet('update') && aptGet('install', '-y', '--no-install-recommends', ...packages);
 }
 
-const isolation = ['--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
+/** A namespace that ends with this process, however that ends. */
+const isolation = [
+  ...['setpriv', '--pdeathsig', 'KILL'],
+  ...['unshare', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'],
+];
 
 /** What is not there that the tests cannot do without, in words. */
 function wants() {
@@ -41,7 +47,7 @@ function wants() {
   const absent = missing().map(([program, debian]) => `${program} (Debian: ${debian})`);
   if (!isRoot) absent.push('root');
   if (!existsSync('/dev/net/tun')) absent.push('/dev/net/tun');
-  if (absent.length === 0 && !works(['unshare', ...isolation, 'true']))
+  if (absent.length === 0 && !works([...isolation, 'true']))
     absent.push('the right to make namespaces (unshare)');
   return absent;
 }
@@ -52,5 +58,6 @@ if (absent.length > 0) {
   process.exit(1);
 }
 const inside = ['sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...process.argv.slice(2)];
-const { status } = spawnSync('unshare', [...isolation, ...inside], { stdio: 'inherit' });
+const [first = '', ...rest] = [...isolation, ...inside];
+const { status } = spawnSync(first, rest, { stdio: 'inherit' });
 process.exit(status ?? 1);
