@@ -78,12 +78,13 @@ const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string
   const catalogue = catalogueOf(language);
   if (event.kind === 'call') {
     const { call, refused, error, before } = event;
-    const { refused: refusal, hears, failed } = rulesIn(language);
     if (refused !== undefined) {
-      const told = refusal(call, refused, before);
-      return error === undefined ? told : catalogue.join(told, hears(error));
+      const rules = rulesIn(language);
+      const told = rules.refused(call, refused, before);
+      return error === undefined ? told : catalogue.join(told, rules.hears(error));
     }
-    if (error !== undefined) return withState(failed(call, error), event, catalogue);
+    if (error !== undefined)
+      return withState(rulesIn(language).failed(call, error), event, catalogue);
   }
   const told = tell(tellingRules(event.rules), facts, language);
   const heard = event.error === undefined ? '' : rulesIn(language).hears(event.error);
