@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -13,12 +13,17 @@ interface DialogProps {
 /** The browser's own dialog, open while it is there: it holds the focus and closes with Esc. */
 export const Dialog = ({ title, closeLabel, sheet, onClose, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
+  const isGoing = useRef(false);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
+    isGoing.current = false;
     if (element?.open === false) element.showModal();
-    // Closed before it goes, it gives the focus back to where it was.
-    return () => element?.close();
+    return () => {
+      // Closed before it goes, it gives the focus back to where it was.
+      isGoing.current = true;
+      element?.close();
+    };
   }, []);
   return (
     <dialog
@@ -28,7 +33,7 @@ export const Dialog = ({ title, closeLabel, sheet, onClose, children }: DialogPr
       aria-labelledby={heading}
       // Told late, of a closing that may have been followed by an opening.
       onClose={({ currentTarget }) => {
-        if (!currentTarget.open) onClose();
+        if (!isGoing.current && !currentTarget.open) onClose();
       }}
       onClick={({ target, currentTarget }) => {
         // Only the backdrop is the dialog itself; all else lies in a child.
