@@ -138,6 +138,13 @@ show(
         `<SEQ=300><ACK=101><CTL=SYN,ACK>  ESTABLISHED  <SEQ=101><ACK=306><CTL=ACK>  delivers 5`,
       ],
     },
+    'What was offered': {
+      'the window is never taken back (SHLD-14)': [
+        () => established({ readsManually: true }),
+        `<SEQ=301><ACK=101><LEN=100><CTL=ACK>  ESTABLISHED  <SEQ=101><ACK=401><WND=900><CTL=ACK>
+         <SEQ=401><ACK=101><LEN=900><CTL=ACK>  ESTABLISHED  <SEQ=101><ACK=1301><WND=0><CTL=ACK>`,
+      ],
+    },
     'A RECEIVE in LISTEN': {
       'waits for what comes (3.10.3)': [
         () => after(listening({ readsManually: true }), 'RECEIVE 3', '<SEQ=300><CTL=SYN>'),
