@@ -21,12 +21,12 @@ const rows: readonly Row[] = text
       .split('|')
       .map((cell) => cell.trim()),
   )
-  .filter((cells) => cells.length === 7 && /^\*.+\*$/.test(cells[4]!))
+  .filter((cells) => cells.length === 7 && /^[_*].+[_*]$/.test(cells[4]!))
   .map(([, id, level, feature, verdict, why]) => ({
     id: id!,
     level: level!,
     feature: feature!,
-    verdict: verdict!.replaceAll('*', ''),
+    verdict: verdict!.replace(/[_*]/g, ''),
     why: why!,
   }));
 
