@@ -96,9 +96,10 @@ const clauses = {
   status: 'rfc9293:3.10.6',
 } as const;
 
-const isChild = ({ endpoint }: Connection): boolean => endpoint.state !== 'LISTEN';
+/** What no program has accepted, none can name: a child before it is ESTABLISHED, or that waits. */
+const isUnaccepted = ({ endpoint: { state }, accepted, parent }: Connection): boolean =>
+  state !== 'LISTEN' && (!accepted || (parent !== null && state === 'SYN-RECEIVED'));
 
-/** What no program has accepted, none can name; but anyone may ask how it is. */
 const refuseUnaccepted = (
   world: World,
   host: Host,
@@ -123,7 +124,7 @@ const performCall = (world: World, event: CallEvent): void => {
     const connection = socketOf(host, event);
     if (connection === undefined) {
       refuse(world, event, clauses[event.call], 'connection does not exist');
-    } else if (!connection.accepted && event.call !== 'status' && isChild(connection)) {
+    } else if (event.call !== 'status' && isUnaccepted(connection)) {
       refuseUnaccepted(world, host, connection, event);
     } else {
       perform(world, host, connection, event, userCall(event));

@@ -86,10 +86,10 @@ describe('a scenario is refused', () => {
       ['found true', 'not modelled yet'],
     ],
     [
-      'with listeners that have children',
-      { ...minimal, options: { listener: 'children' } },
+      'with listeners of a kind that there is not',
+      { ...minimal, options: { listener: 'twins' } },
       'options.listener',
-      ['"children"', 'not modelled'],
+      ['"twins"', 'children'],
     ],
     [
       'with events that are no list',
@@ -305,7 +305,7 @@ describe('a scenario is taken', () => {
       comment: 'later',
       link: { delay: 1, colour: 'red' },
       hosts: { A: { os: 'x' }, B: {} },
-      events: [{ ...listen, backlog: 5 }],
+      events: [{ ...listen, deferAccept: 5 }],
     };
     expect(validate(more)).toEqual(known);
   });
