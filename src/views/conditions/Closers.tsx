@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { hostName } from '../../draw/table.ts';
 import { closerRefusal, closingHosts } from '../../scenario/closers.ts';
+import { endsOf } from '../../scenario/conditions.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { conditionsText } from '../../text/conditions.ts';
 import type { Language } from '../../text/language.ts';
@@ -28,7 +29,7 @@ export const Closers = ({ scenario, trace, swapped, language, onSwap }: ClosersP
   const text = conditionsText(language).closers;
   const group = useId();
   const refusal = closerRefusal(scenario);
-  const told: readonly HostId[] = closingHosts(scenario) ?? [];
+  const told: readonly HostId[] = closingHosts(scenario) ?? endsOf(scenario).slice(0, 2);
   const first = told.find((host) => host === firstCloser(trace)) ?? told[0];
   const hosts = Object.keys(scenario.hosts).filter((host) => told.includes(host));
   return (
