@@ -4,6 +4,7 @@ import { together } from '../draw/together.ts';
 import { narrateDifference } from '../narrate/difference.ts';
 import { differenceText } from '../text/difference.ts';
 import { difference, type Difference } from '../trace/difference.ts';
+import { connectionsOf, restricted } from '../trace/connections.ts';
 import { originalOf, shownTrace } from '../trace/shown.ts';
 import type { Trace } from '../trace/trace.ts';
 import { Lanes } from '../views/lanes/Lanes.tsx';
@@ -117,6 +118,13 @@ const Found = ({ view, found, onShow }: FoundProps) => {
   );
 };
 
+/** Both show the same connection, where there are several. */
+const sameConnection = ({ connections }: View, run: Trace): Trace => {
+  if (connections === null || connections === 'coming') return run;
+  const same = connectionsOf(run).find(({ name }) => name === connections.shown.name);
+  return same === undefined ? run : restricted(run, same);
+};
+
 interface PairProps {
   readonly view: View;
   readonly other: Trace;
@@ -145,7 +153,7 @@ const Pair = ({ view, other, otherName, found }: PairProps) => {
         <Lanes
           {...shared}
           name={otherName}
-          trace={other}
+          trace={sameConnection(view, other)}
           step={following.step}
           clock={following.clock}
           mark={mark(other, otherTime)}
@@ -161,7 +169,7 @@ const Pair = ({ view, other, otherName, found }: PairProps) => {
           {...shared}
           told
           name={text.this}
-          trace={trace}
+          trace={view.part}
           step={step}
           clock={clock}
           mark={mark(trace, time)}

@@ -38,8 +38,13 @@ export const useConnections = (
   useEffect(() => {
     if (several) fetchConnections().then(bring, () => bring('failed'));
   }, [several]);
-  if (!several || fetched === 'failed') return null;
-  if (fetched === 'coming') return fetched;
-  const seen = fetched.connectionsSeen(trace, step, moving, wanted);
-  return seen && { ...seen, Bar: fetched.ConnectionsBar };
+  const rooms = several && typeof fetched === 'object' ? fetched : null;
+  const seen = rooms?.connectionsSeen(trace, step, moving, wanted) ?? null;
+  const isKnown = !several || rooms !== null;
+  const isMissing = wanted !== null && isKnown && (seen === null ? wanted > 1 : !seen.pinned);
+  useEffect(() => {
+    if (isMissing) console.warn(`TCP Lanes: connection=${wanted}: this run has no such connection`);
+  }, [isMissing, wanted]);
+  if (several && fetched === 'coming') return fetched;
+  return rooms && seen && { ...seen, Bar: rooms.ConnectionsBar };
 };

@@ -20,7 +20,7 @@ export interface Connection {
   readonly number: number;
   /** `A:49152 ↔ B:80` */
   readonly name: string;
-  /** The end of the left lane first. */
+  /** As they stand in the picture, from left to right. */
   readonly ends: readonly [ConnectionEnd, ConnectionEnd];
   /** The steps of its first and of its last event. */
   readonly first: number;
@@ -36,8 +36,8 @@ interface Ownership {
 
 type Route = Pick<TraceSegment, 'from' | 'sourcePort' | 'to' | 'destinationPort'>;
 
-/** The lanes' hosts come first, A on the left. */
-const rank = (host: HostId): number => (host === 'A' ? 0 : host === 'B' ? 1 : 2);
+/** As they stand in the picture: A on the left, B on the right, all others between. */
+const rank = (host: HostId): number => (host === 'A' ? 0 : host === 'B' ? 2 : 1);
 
 const endsOf = ({ from, sourcePort, to, destinationPort }: Route): Connection['ends'] => {
   const [a, b] = [

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, screen, test } from './journey.ts';
 
@@ -90,10 +91,12 @@ test('the address holds the choice, and another scenario forgets it', async ({ p
   await expect(page.getByRole('radiogroup')).toHaveCount(0);
 });
 
-test('a connection that is not there is passed over', async ({ page }) => {
+test('a connection that is not there is passed over, and the console says so', async ({ page }) => {
   const { standsAt } = screen(page);
   const { follow } = overview(page);
+  const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
   await page.goto(`${two}&step=9&connection=77`);
+  expect((await warned).text()).toContain('connection=77');
   await standsAt(9);
   await expect(follow).toBeChecked();
 });
@@ -136,6 +139,31 @@ for (const mode of ['lecture', 'embed']) {
     expect(picture.y + picture.height).toBeLessThanOrEqual(told.y);
   });
 }
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing in the overview, nor at the attacker’s line: ${theme}`, async ({
+    page,
+  }) => {
+    const { standsAt } = screen(page);
+    await page.goto(`./?scenario=syn-flood&step=12&theme=${theme}`);
+    await standsAt(12);
+    await expect(overview(page).follow).toBeInViewport();
+    await expect(page.locator('svg text', { hasText: 'Attacker (silent)' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}
+
+test('two runs are compared at the connection of the step', async ({ page }) => {
+  const { standsAt, button } = screen(page);
+  await page.goto(`${two}&step=20`);
+  await standsAt(20);
+  await button('Compare').click();
+  const run = page.locator('[data-run=this]');
+  await expect(run.locator('[data-host=A]')).toContainText('192.0.2.1:49152');
+  await expect(run.getByRole('button', { name: /^FIN,ACK SEQ 421/ })).toBeVisible();
+  await expect(run.getByRole('button', { name: /SEQ 5001/ })).toHaveCount(0);
+});
 
 test('a forged reset comes from the attacker’s own line', async ({ page }) => {
   const { standsAt, sentence } = screen(page);

@@ -121,7 +121,7 @@ describe('the connections of a run', () => {
       listen(80, 'web'),
       inject({ host: 'M', port: 7 }, { host: 'B', port: 80 }, ['SYN']),
     ]);
-    expect(connectionsOf(trace).map(({ name }) => name)).toEqual(['B:80 ↔ M:7']);
+    expect(connectionsOf(trace).map(({ name }) => name)).toEqual(['M:7 ↔ B:80']);
   });
 });
 

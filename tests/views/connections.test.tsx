@@ -111,7 +111,7 @@ describe('the overview of connections', () => {
     );
     show(flood, 4);
     expect(
-      screen.getByRole('radio', { name: /^B port 80 in SYN-RECEIVED, M port 7( |$)/ }),
+      screen.getByRole('radio', { name: /^M port 7, B port 80 in SYN-RECEIVED( |$)/ }),
     ).toBeVisible();
   });
 

@@ -87,7 +87,9 @@ const useInView = (shown: Connection) => {
     const card = frame?.querySelector<HTMLElement>('[data-shown]');
     if (!frame || !card) return;
     const [left, right] = [card.offsetLeft, card.offsetLeft + card.offsetWidth];
-    if (left < frame.scrollLeft) frame.scrollLeft = left;
+    // The first stays where it is, and covers what scrolls behind it.
+    const covered = (frame.firstElementChild?.clientWidth ?? 0) + 10;
+    if (left < frame.scrollLeft + covered) frame.scrollLeft = left - covered;
     else if (right > frame.scrollLeft + frame.clientWidth) {
       frame.scrollLeft = right - frame.clientWidth;
     }

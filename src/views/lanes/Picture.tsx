@@ -1,7 +1,7 @@
 import type { MotionValue } from 'framer-motion';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { excerpt, scrollTop, type Excerpt } from '../../draw/excerpt.ts';
-import { lanes, type LaneSegment, type Metrics } from '../../draw/lanes.ts';
+import { lanes, type Lanes, type LaneSegment, type Metrics } from '../../draw/lanes.ts';
 import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { moveTo, useClock, writeLength } from './clock.ts';
@@ -198,6 +198,17 @@ const usePress = (onPressSegment: PressSegment | undefined): Press => {
   }, []);
 };
 
+const layouts = new WeakMap<Trace, { readonly sizes: string; readonly run: Lanes }>();
+
+/** Connections of a run are looked at in turn: each is laid out once for the room that it has. */
+const layoutOf = (trace: Trace, sizes: string): Lanes => {
+  const known = layouts.get(trace);
+  if (known?.sizes === sizes) return known.run;
+  const run = lanes(trace, JSON.parse(sizes) as Metrics);
+  layouts.set(trace, { sizes, run });
+  return run;
+};
+
 /** The part of the run around the present, following the clock. */
 export const Picture = (props: PictureProps) => {
   const { trace, step, clock, measures, onSelectStep, selectedSegment } = props;
@@ -206,7 +217,7 @@ export const Picture = (props: PictureProps) => {
   const scrolled = useRef<SVGGElement>(null);
   // By their values: a room that only becomes lower or higher asks for no other layout.
   const sizes = JSON.stringify(metrics);
-  const run = useMemo(() => lanes(trace, JSON.parse(sizes) as Metrics), [trace, sizes]);
+  const run = useMemo(() => layoutOf(trace, sizes), [trace, sizes]);
   const from = run.time.stepTimes[step] ?? run.time.end;
   const to = run.time.stepTimes[step + 1] ?? from;
   const height = room.height - top;
