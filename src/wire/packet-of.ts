@@ -25,8 +25,14 @@ export interface Surroundings {
   readonly hopLimit?: number;
 }
 
-/** Octets that stand for text of which only the length is known: letters by sequence number. */
-const filler = (sequenceNumber: number): number => 0x61 + (sequenceNumber % 26);
+/**
+ * Octets that stand for text of which only the length is known: letters by sequence number, in
+ * short lines, so that nobody who reads lines waits for the end of one.
+ */
+const filler = (sequenceNumber: number): number => {
+  const place = sequenceNumber % 27;
+  return place === 26 ? 0x0a : 0x61 + place;
+};
 
 /**
  * Puts a segment's text where it belongs. The same sequence number has the same octet each time, so

@@ -40,9 +40,14 @@ const kindOfText = (one: TraceSegment, own: Direction): Kind | null => {
   return retransmissionOf === null ? 'out-of-order' : 'retransmission';
 };
 
-/** Nothing new: it came of a segment that arrived, and says what this end has said before. */
-const isDuplicateAck = ({ ack, flags }: TraceSegment, own: Direction, cause?: TraceEvent) =>
-  flags.every((flag) => flag === 'ACK') && ack === own.ack && cause?.kind === 'arrival';
+/**
+ * Nothing new: it came of a segment that arrived, or is a copy that the link made, and says what
+ * this end has said before.
+ */
+const isDuplicateAck = (one: TraceSegment, own: Direction, cause?: TraceEvent): boolean =>
+  one.flags.every((flag) => flag === 'ACK') &&
+  one.ack === own.ack &&
+  (cause?.kind === 'arrival' || one.duplicateOf !== null);
 
 /** What the segments of one conversation are, in the order in which a tap sees them. */
 export const judge = (
