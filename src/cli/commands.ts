@@ -33,7 +33,7 @@ export const usage = `tcp-lanes: TCP as RFC 9293 has it, run and told
   tcp-lanes list [--json]
       the scenarios that come with it
   tcp-lanes run SCENARIO [--format table|json|mermaid|pcapng] [--tap link|A|B]
-                         [--preset rfc] [--lang en|zh] [--until SECONDS] [--out FILE]
+                         [--preset rfc|linux] [--lang en|zh] [--until SECONDS] [--out FILE]
       runs a scenario of the list, a file, or - (standard input); pcapng is a capture
       for Wireshark, made on the link or at one end (--tap)
   tcp-lanes run-many
