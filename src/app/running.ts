@@ -5,6 +5,9 @@ import type { Trace, TraceEvent } from '../trace/trace.ts';
 
 const sliceMilliseconds = 12;
 
+/** To tell how far it is makes the page render; more often than this nobody reads it. */
+const tellMilliseconds = 200;
+
 /** The most events of a run on the page; the command line makes longer ones. */
 export const pageLimit = 100_000;
 
@@ -20,25 +23,31 @@ const breathe = (): Promise<void> =>
   });
 
 export interface RunningOptions {
-  /** How many events there are so far, after each slice. */
+  /** How many events there are so far, a few times a second. */
   readonly onProgress: (events: number) => void;
   /** A run that is no longer wanted is given up between two slices. */
   readonly signal: AbortSignal;
   readonly now?: () => number;
+  /** So many events are enough. */
+  readonly limit?: number;
 }
 
 export const runInSlices = async (
   scenario: Scenario,
-  { onProgress, signal, now = () => performance.now() }: RunningOptions,
+  { onProgress, signal, now = () => performance.now(), limit = pageLimit }: RunningOptions,
 ): Promise<Trace<Scenario>> => {
   const events: TraceEvent[] = [];
-  const running = steps(scenario, pageLimit);
+  const running = steps(scenario, limit);
+  let told = now();
   for (let end = now() + sliceMilliseconds; ;) {
     const { done, value } = running.next();
     if (done === true) return { ...value, events };
     events.push(value);
     if (now() < end) continue;
-    onProgress(events.length);
+    if (now() >= told + tellMilliseconds) {
+      onProgress(events.length);
+      told = now();
+    }
     await breathe();
     signal.throwIfAborted();
     end = now() + sliceMilliseconds;

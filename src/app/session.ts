@@ -51,6 +51,12 @@ export interface SessionPorts {
   readonly warn: (message: string) => void;
 }
 
+/** So many events are more than a screen shows. */
+const screenful = 300;
+
+/** The first screen is made by itself where it takes less than this part of the run. */
+const worthwhile = 0.7;
+
 /** The steps of one run mean nothing in another. */
 const noSteps = { step: null, connection: null, start: null, end: null };
 const home = { scenario: defaultAddress.scenario, run: null, ...noSteps };
@@ -232,9 +238,37 @@ export class Session {
     const onProgress = (events: number) => {
       this.#set({ running: events });
     };
+    const part = this.#firstPart(address, copy);
+    if (part !== null) {
+      const beginning = await simulation.run(scenario, { onProgress, signal, limit: part });
+      signal.throwIfAborted();
+      this.#place(beginning, address, copy);
+      if (beginning.endedBecause !== 'limit') return;
+      // What follows the first screen of the changed run.
+      this.#set({ running: part, notices: [] });
+    }
     const trace = await simulation.run(scenario, { onProgress, signal });
     signal.throwIfAborted();
-    this.#place(trace, address, copy);
+    if (part === null) this.#place(trace, address, copy);
+    else this.#extend(trace, address);
+  }
+
+  /**
+   * How many events of a changed run make its first screen, where that comes much before its end;
+   * else null. It is as long as the one on the screen, as a rule.
+   */
+  #firstPart({ step, end }: Address, copy: OwnCopy | null): number | null {
+    const events = this.#state.player?.getSnapshot().context.trace.events.length ?? 0;
+    const part = (step ?? 0) + screenful;
+    return copy !== null && end === null && part < events * worthwhile ? part : null;
+  }
+
+  /** The run on the screen is there to its end; the reader may have gone on meanwhile. */
+  #extend(trace: Trace<Scenario>, address: Address): void {
+    const range = rangeOf(address, trace.events.length, this.#ports.warn);
+    this.#state = { ...this.#state, running: null, notices: noticesOf(trace) };
+    this.#state.player?.send({ type: 'extend', trace, range });
+    this.#set({});
   }
 
   #place(trace: Trace<Scenario>, address: Address, copy: OwnCopy | null): void {

@@ -32,6 +32,7 @@ export interface PlayerContext extends PlayerInput {
 
 export type PlayerEvent =
   | { type: 'open'; trace: Trace; step: number; range?: Range; loop?: boolean }
+  | { type: 'extend'; trace: Trace; range?: Range }
   | { type: 'next' | 'back' | 'first' | 'last' | 'play' | 'pause' | 'toggle' }
   | { type: 'go'; step: number }
   | { type: 'scrub'; reading: number }
@@ -122,6 +123,12 @@ export const player = setup({
     rest: ({ context: { clock, time, step } }) => {
       clock.set(restOf(time, step));
     },
+    /** The same run, of which more is known now. */
+    extend: assign(({ event }) => {
+      if (event.type !== 'extend') return {};
+      const time = displayTime(event.trace);
+      return { trace: event.trace, time, range: event.range ?? wholeRun(time) };
+    }),
   },
   guards: {
     isOver: ({ context: { range, step } }) => step >= range.last,
@@ -149,6 +156,7 @@ export const player = setup({
         'rest',
       ],
     },
+    extend: { target: '.resting', actions: ['extend', 'rest'] },
     first: {
       target: '.resting',
       actions: [{ type: 'stand', params: { step: -Infinity } }, 'rest'],
@@ -189,6 +197,15 @@ export const player = setup({
       invoke: { src: 'motion', input: ({ context }) => courseOfStep(context) },
       on: {
         arrived: 'resting',
+        // The step that is being made is made at once.
+        extend: {
+          target: 'resting',
+          actions: [
+            'extend',
+            { type: 'stand', params: ({ context }) => ({ step: context.step + 1 }) },
+            'rest',
+          ],
+        },
         // Asked again before the clock is there: this step is done at once.
         next: [
           {
@@ -223,6 +240,7 @@ export const player = setup({
         next: 'stepping',
         pause: 'paused',
         toggle: 'paused',
+        extend: { target: 'playing', reenter: true, actions: ['extend', 'rest'] },
         reduceMotion: {
           target: 'playing',
           reenter: true,

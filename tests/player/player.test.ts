@@ -51,6 +51,19 @@ describe('the player', () => {
     expect([state(), step(), clock.now()]).toEqual(['paused', 3, restOf(time, 3)]);
   });
 
+  it('keeps its place when more of the same run is known; a step that is being made is made', () => {
+    const { clock, actor, state, step } = start({ trace: short, step: 1 });
+    actor.send({ type: 'extend', trace });
+    expect([state(), step(), clock.now()]).toEqual(['paused', 1, restOf(time, 1)]);
+    expect(actor.getSnapshot().context.range.last).toBe(last);
+    actor.send({ type: 'next' });
+    actor.send({ type: 'extend', trace });
+    expect([state(), step(), clock.now()]).toEqual(['paused', 2, restOf(time, 2)]);
+    actor.send({ type: 'play' });
+    actor.send({ type: 'extend', trace });
+    expect([state(), step(), clock.isCounting()]).toEqual(['playing', 2, true]);
+  });
+
   it('finishes a step at once when the next is asked for, and goes on', () => {
     const { clock, actor, state, step } = start({ step: 2 });
     actor.send({ type: 'next' });
