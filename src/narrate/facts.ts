@@ -160,6 +160,8 @@ const owesAck = (trace: Trace, event: TraceEvent): boolean =>
 /** What leaves carries the ACK for something that arrived before, at the same instant. */
 const paysAck = (trace: Trace, event: TraceEvent): boolean => {
   if (applies(event, answering) || !acknowledges(trace, event)) return false;
+  const waited = tcbBefore(trace, event)?.timers?.['delayed-ack'] !== undefined;
+  if (waited && event.kind !== 'timer') return true;
   for (const other of earlier(trace, event)) {
     if (other.time !== event.time || acknowledges(trace, other)) return false;
     if (owesAck(trace, other)) return true;

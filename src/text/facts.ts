@@ -53,6 +53,10 @@ export interface Block {
   readonly retransmissions: number;
   readonly unsent: number;
   readonly unread: number;
+  /** The timers that run, with the times at which they began and will run out, seconds. */
+  readonly timers?: Readonly<
+    Partial<Record<string, { readonly startedAt: number; readonly expiresAt: number }>>
+  >;
 }
 
 export const calls = [

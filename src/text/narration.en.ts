@@ -25,7 +25,7 @@ const answerToSyn: Line = (facts) =>
       ({ seq: own, ack: acked }) =>
         `It answers ACK with ${seq(own)}; ${ack(acked)} says that the SYN ${before(acked ?? 0)} has arrived.`,
     ),
-    facts.owesAck ? owed : '',
+    facts.owesAck ? owed(facts) : '',
   );
 
 const connecting: Line = ({ sent, before: state, after }) => {

@@ -24,7 +24,7 @@ const answerToSyn: Line = (facts) =>
       ({ seq: own, ack: acked }) =>
         `回复ACK（${seq(own)}），${ack(acked)}表示对端的SYN（序号${before(acked ?? 0)}）已收到。`,
     ),
-    facts.owesAck ? owed : '',
+    facts.owesAck ? owed(facts) : '',
   );
 
 const connecting: Line = ({ sent, before: state, after }) => {

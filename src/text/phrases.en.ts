@@ -75,7 +75,13 @@ export const everythingUpTo = (acked: number | null): string =>
 export const acknowledgment = ({ ack: acked }: SegmentFacts): string =>
   `It answers ${ack(acked)}: ${everythingUpTo(acked)}.`;
 
-export const owed = 'It owes an ACK, which leaves with its next segment.';
+/** Where acknowledgments may wait, they do not wait for ever. */
+export const owed: Line = ({ now }) => {
+  const wait = now?.timers?.['delayed-ack'];
+  const latest =
+    wait === undefined ? '' : `, after ${time(wait.expiresAt - wait.startedAt)} at the latest`;
+  return `It owes an ACK, which leaves with its next segment${latest}.`;
+};
 
 export const join = (...sentences: readonly string[]): string =>
   sentences.filter(Boolean).join(' ');
@@ -87,8 +93,10 @@ export const departed = (sent: Departures, acknowledge = acknowledgment): string
     sent.stream === null ? '' : streamed(sent.stream, sent.ack === null),
   );
 
-export const answer: Line = ({ sent, owesAck, paysAck }) =>
-  join(departed(sent, paysAck ? owedAckLeaves : acknowledgment), owesAck ? owed : '');
+export const answer: Line = (facts) => {
+  const { sent, owesAck, paysAck } = facts;
+  return join(departed(sent, paysAck ? owedAckLeaves : acknowledgment), owesAck ? owed(facts) : '');
+};
 
 export const owedAckLeaves = ({ ack: acked }: SegmentFacts): string =>
   `The ACK that it owed leaves now: ${ack(acked)}.`;

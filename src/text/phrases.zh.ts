@@ -64,7 +64,11 @@ export const streamed = (stream: StreamFacts, piggyback: boolean): string => {
 export const acknowledgment = ({ ack: acked }: SegmentFacts): string =>
   `回复${ack(acked)}，表示序号${before(acked ?? 0)}及以前都已收到。`;
 
-export const owed = '此时还欠一个ACK，将随下一个报文段发出。';
+export const owed: Line = ({ now }) => {
+  const wait = now?.timers?.['delayed-ack'];
+  const latest = wait === undefined ? '' : `，最迟在${time(wait.expiresAt - wait.startedAt)}之后`;
+  return `此时还欠一个ACK，将随下一个报文段发出${latest}。`;
+};
 
 export const join = (...sentences: readonly string[]): string => sentences.filter(Boolean).join('');
 
@@ -78,8 +82,10 @@ export const departed = (sent: Departures, acknowledge = acknowledgment): string
 export const owedAckLeaves = ({ ack: acked }: SegmentFacts): string =>
   `先前所欠的确认此时发出：${ack(acked)}。`;
 
-export const answer: Line = ({ sent, owesAck, paysAck }) =>
-  join(departed(sent, paysAck ? owedAckLeaves : acknowledgment), owesAck ? owed : '');
+export const answer: Line = (facts) => {
+  const { sent, owesAck, paysAck } = facts;
+  return join(departed(sent, paysAck ? owedAckLeaves : acknowledgment), owesAck ? owed(facts) : '');
+};
 
 export const timerNames: Readonly<Record<string, string>> = {
   retransmission: '重传',

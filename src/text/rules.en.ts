@@ -41,7 +41,7 @@ const answerToFin: Line = (facts) =>
       ({ ack: acked }) =>
         `It answers ${ack(acked)}, since the FIN used up number ${before(acked ?? 0)}.`,
     ),
-    facts.owesAck ? owed : '',
+    facts.owesAck ? owed(facts) : '',
   );
 
 /** The last FIN is acknowledged briefly: what an ACK of a FIN is has been said at the first. */
@@ -51,7 +51,7 @@ const answerToLastFin: Line = (facts) =>
       facts.sent,
       ({ ack: acked }) => `It answers ${ack(acked)}: the FIN was number ${before(acked ?? 0)}.`,
     ),
-    facts.owesAck ? owed : '',
+    facts.owesAck ? owed(facts) : '',
   );
 
 /** In a simultaneous open the SYN that has left is sent again with an ACK. */

@@ -38,7 +38,7 @@ const answerToFin: Line = (facts) =>
       facts.sent,
       ({ ack: acked }) => `回复${ack(acked)}，因为FIN本身占用了序号${before(acked ?? 0)}。`,
     ),
-    facts.owesAck ? owed : '',
+    facts.owesAck ? owed(facts) : '',
   );
 
 /** 对最后一个FIN的确认只简单说一句。 */
@@ -48,7 +48,7 @@ const answerToLastFin: Line = (facts) =>
       facts.sent,
       ({ ack: acked }) => `回复${ack(acked)}，确认序号为${before(acked ?? 0)}的FIN。`,
     ),
-    facts.owesAck ? owed : '',
+    facts.owesAck ? owed(facts) : '',
   );
 
 /** 同时打开时，已发出的SYN连同ACK再发一次。 */

@@ -174,7 +174,8 @@ describe('src', () => {
   const entries = ['src/app/main.tsx', 'src/cli/main.ts', 'src/embed/main.tsx'].filter(existsSync);
   it.runIf(entries.length >= 2)('has no file that nothing imports', async () => {
     const edges = [...(await readImports()), ...source.flatMap(addresses)];
-    expect(unreached(files('src', /./), entries, edges)).toEqual([]);
+    // What is there to be read by people is imported by nobody.
+    expect(unreached(files('src', /(?<!\.md)$/), entries, edges)).toEqual([]);
   });
 });
 
