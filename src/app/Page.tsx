@@ -93,10 +93,15 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
     session.begin();
   }, [session]);
   useKeys(address.keyboard, address.mode, (command) => {
+    // A step that nobody sees would be lost: any key shows the screen again, and does no more.
+    if (overlay === 'blank') {
+      show('none');
+      return;
+    }
     perform(command, player, {
       session,
       showKeys: controls.showKeys,
-      blank: () => show(overlay === 'blank' ? 'none' : 'blank'),
+      blank: () => show('blank'),
       close: () => {
         const [notice] = state.notices;
         if (overlay === 'none' && notice !== undefined) session.dismiss(notice);

@@ -57,6 +57,8 @@ export const interveneEnglish = {
   why: {
     exists: (state: string) => `There is a connection already: it is in ${state}.`,
     nothing: 'There is no connection: nothing is open.',
+    orphaned: 'The program has called close(): it has no connection any more.',
+    unaccepted: 'No program has accepted this connection yet: none can name it.',
     notOpen: 'Connection not open yet: nobody has called, so there is nobody to send to.',
     closed: 'This end has closed: it has nothing more to send.',
     closing: 'This end is closing already.',

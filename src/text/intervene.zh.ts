@@ -55,6 +55,8 @@ export const interveneChinese: InterveneText = {
   why: {
     exists: (state) => `连接已经存在，处于 ${state}。`,
     nothing: '没有连接：什么都没有打开。',
+    orphaned: '程序已调用 close()，这条连接不再归它所有。',
+    unaccepted: '还没有程序接受（accept）这条连接，无从操作。',
     notOpen: '连接尚未打开：还没有对端，不知道发给谁。',
     closed: '本端已经关闭，不再发送数据。',
     closing: '本端已在关闭。',

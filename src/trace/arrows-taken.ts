@@ -1,6 +1,7 @@
 /** Which arrows of Figure 5 a run took. Apart from the other questions, since it asks the machine. */
 import { arrowsOf, type Arrow } from '../tcp/figure5.ts';
 import type { Fiction, State } from '../tcp/machine.ts';
+import type { RuleId } from '../tcp/rules.ts';
 import type { HostId, Trace, TraceEvent } from './trace.ts';
 
 /** An arrow of Figure 5 that a host took. */
@@ -33,4 +34,51 @@ export const arrowsTaken = (
 ): readonly TakenArrow[] => {
   const machine = arrowsOf(fiction);
   return trace.events.slice(0, step).flatMap((event) => takenBy(event, machine));
+};
+
+/** Why a state changed where the figure has no arrow for it. */
+export type OutsideReason =
+  'reset' | 'abort' | 'gaveUp' | 'crash' | 'turned' | 'timer' | 'reused' | 'other';
+
+export interface OutsideChange {
+  readonly host: HostId;
+  readonly from: State;
+  readonly to: State;
+  readonly why: OutsideReason;
+  /** The rule by which it changed. */
+  readonly rule: RuleId | null;
+}
+
+const gaveUp: readonly string[] = ['retransmission', 'persist', 'keep-alive', 'user'];
+
+const reasonOf = (trace: Trace, event: TraceEvent): OutsideReason => {
+  switch (event.kind) {
+    case 'host':
+      return event.event === 'crash' ? 'crash' : 'abort';
+    case 'call':
+      return event.call === 'connect' ? 'turned' : 'abort';
+    case 'timer':
+      return gaveUp.includes(event.timer) ? 'gaveUp' : 'timer';
+    case 'arrival': {
+      const flags = trace.segments.find(({ id }) => id === event.segment)?.flags ?? [];
+      if (flags.includes('RST')) return 'reset';
+      return event.before === 'TIME-WAIT' && flags.includes('SYN') ? 'reused' : 'other';
+    }
+    case 'loss':
+      return 'other';
+  }
+};
+
+/** How a step changed a state by a way that the figure does not draw; null where it did not. */
+export const changeOutside = (
+  trace: Trace,
+  step: number,
+  fiction: Fiction | null = null,
+): OutsideChange | null => {
+  const event = trace.events[step - 1];
+  if (event === undefined || event.before === event.after) return null;
+  const drawn = takenBy(event, arrowsOf(fiction)).at(-1)?.to === event.after;
+  if (drawn) return null;
+  const { host, before: from, after: to, rules } = event;
+  return { host, from, to, why: reasonOf(trace, event), rule: rules[0] ?? null };
 };

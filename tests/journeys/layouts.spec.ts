@@ -47,6 +47,11 @@ test('a lecture shows the lanes and the sentence, and blanks', async ({ page }) 
   await expect(blank).toBeVisible();
   await page.keyboard.press('.');
   await expect(blank).toBeHidden();
+  // The remote's next key shows the screen again, and takes no step that nobody sees.
+  await page.keyboard.press('b');
+  await page.keyboard.press('PageDown');
+  await expect(blank).toBeHidden();
+  await expect(page.getByText('3 / 5').filter({ visible: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('navigation', { name: 'Scenarios' })).toBeVisible();
   await screen(page).standsAt(3);

@@ -28,12 +28,15 @@ const put = (element: HTMLElement, { x, top, bottom }: Place): void => {
   element.style.top = `${y}px`;
 };
 
-/** Up and Down go from one to the next, as in a menu; Tab does too. */
+/**
+ * Up and Down go from one to the next, as in a menu; Tab does too. In a number they change it, so
+ * they do not lead there.
+ */
 const onArrows = (event: KeyboardEvent<HTMLElement>): void => {
   const { key, currentTarget, target } = event;
   const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
   if (by === 0 || target instanceof HTMLInputElement) return;
-  const all = [...currentTarget.querySelectorAll<HTMLElement>('button, input')];
+  const all = [...currentTarget.querySelectorAll<HTMLElement>('button, input:not([type=number])')];
   const at = all.findIndex((element) => element === document.activeElement);
   all[(at + by + all.length) % all.length]?.focus();
   event.preventDefault();

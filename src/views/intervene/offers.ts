@@ -84,7 +84,7 @@ const nameOf: Readonly<Record<OfferedCall, CallName>> = {
   send: 'SEND',
   receive: 'RECEIVE',
   shutdown: 'CLOSE',
-  close: 'CLOSE',
+  close: 'close',
   abort: 'ABORT',
 };
 
@@ -100,6 +100,10 @@ export interface End {
   readonly reads: boolean;
   readonly closePending: boolean;
   readonly unread: number;
+  /** The program has called `close()`: the connection is not its any more. */
+  readonly orphaned: boolean;
+  /** A listener's child that no program has accepted: none can name it. */
+  readonly unaccepted: boolean;
   readonly remoteSpecified: boolean;
 }
 
@@ -158,6 +162,29 @@ const listenerName = (trace: Trace, step: number, host: HostId): string | null =
         event.refused === undefined,
     )?.socket ?? null;
 
+const hasChildren = ({ preset, options }: Scenario): boolean =>
+  (options?.listener ?? (preset === 'linux' ? 'children' : 'single')) === 'children';
+
+/** No program has it: a child before its handshake is over, or one that waits for an `accept`. */
+const isUnaccepted = (
+  trace: Trace,
+  scenario: Scenario,
+  step: number,
+  { host, socket, state }: Pick<End, 'host' | 'socket' | 'state'>,
+): boolean => {
+  if (socket === null || state === 'LISTEN') return false;
+  const own = trace.events
+    .slice(0, step)
+    .filter((event) => event.host === host && event.socket === socket);
+  if (own[0]?.kind !== 'arrival') return false;
+  if (state === 'SYN-RECEIVED' && hasChildren(scenario)) return true;
+  const port = portOf(socketOf(trace, host, socket)?.local);
+  const byHand = listens(scenario, host).some(
+    (event) => event.port === port && event.accept === 'manual',
+  );
+  return byHand && !own.some((event) => event.rules.includes('socket:accept'));
+};
+
 /** One end at a step; null for a host that has no TCP. */
 export const endAt = (trace: Trace, scenario: Scenario, step: number, host: HostId): End | null => {
   if (scenario.hosts[host]?.kind === 'silent') return null;
@@ -176,6 +203,8 @@ export const endAt = (trace: Trace, scenario: Scenario, step: number, host: Host
     reads: unread > 0 || readsByHand(scenario, host),
     closePending: tcb?.closePending ?? false,
     unread,
+    orphaned: tcb?.orphaned ?? false,
+    unaccepted: isUnaccepted(trace, scenario, step, { host, socket, state }),
     remoteSpecified: listens(scenario, host).some(
       (event) => event.to !== undefined && (event.socket ?? 'listener') === socket,
     ),
@@ -190,12 +219,18 @@ export interface CallOffer {
   readonly refused: Refusal | null;
 }
 
+const refusedAt = (end: End, call: OfferedCall): Refusal | null => {
+  const opens = call === 'listen' || call === 'connect';
+  if (end.off || (end.unaccepted && !opens)) return 'connection does not exist';
+  return refusal(nameOf[call], end);
+};
+
 /** Every call, and whether the end allows it. */
 export const callOffers = (end: End): readonly CallOffer[] =>
   calls.map((call) => ({
     call,
     clause: rules[clauseOfCall[nameOf[call]]].clause,
-    refused: end.off ? 'connection does not exist' : refusal(nameOf[call], end),
+    refused: refusedAt(end, call),
   }));
 
 export const machineEvents = ['crash', 'restart', 'unplug', 'plug'] as const;

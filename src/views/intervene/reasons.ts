@@ -4,7 +4,7 @@ import type { CallOffer, End } from './offers.ts';
 
 export const reasonOf = (
   { call, refused }: CallOffer,
-  { off, state }: End,
+  { off, orphaned, unaccepted, state }: End,
   { off: machineIsOff, why }: InterveneText,
 ): string => {
   if (off) return machineIsOff;
@@ -12,7 +12,8 @@ export const reasonOf = (
     case 'connection already exists':
       return why.exists(state);
     case 'connection does not exist':
-      return why.nothing;
+      if (unaccepted) return why.unaccepted;
+      return orphaned ? why.orphaned : why.nothing;
     case 'remote socket unspecified':
       return why.notOpen;
     case 'connection closing':

@@ -6,12 +6,15 @@ import {
   type DiagramBox,
   type DiagramEdge,
 } from '../../draw/diagram.ts';
+import { hostName } from '../../narrate/narrate.ts';
 import { stateMeaning } from '../../narrate/states.ts';
 import { arrowsOf } from '../../tcp/figure5.ts';
 import type { Fiction, State } from '../../tcp/machine.ts';
+import { rule } from '../../tcp/rules.ts';
 import { interfaceText } from '../../text/interface.ts';
 import type { Language } from '../../text/language.ts';
-import { arrowsTaken } from '../../trace/arrows-taken.ts';
+import { outsideText } from '../../text/outside.ts';
+import { arrowsTaken, changeOutside } from '../../trace/arrows-taken.ts';
 import { namingOf, stateName, type Naming } from '../../trace/shown.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { emphasisOf, headOf, phaseOfArrow, type Emphasis } from './arrows.ts';
@@ -164,6 +167,22 @@ interface StatesProps {
   readonly fiction: Fiction | null;
 }
 
+/** Where this step has no arrow: why the token is where it is all the same. */
+const Outside = ({ trace, step, language, fiction }: Omit<StatesProps, 'reducedMotion'>) => {
+  const change = changeOutside(trace, step, fiction);
+  if (change === null) return null;
+  const text = outsideText(language);
+  const naming = namingOf(trace);
+  const [from, to] = [stateName(change.from, naming), stateName(change.to, naming)];
+  return (
+    <p className={styles.outside}>
+      {text.change(hostName(trace, change.host, language), from, to)}
+      {text.why[change.why]}{' '}
+      {change.rule !== null && <span lang="en">{rule(change.rule).clause}</span>}
+    </p>
+  );
+};
+
 /** The state machine in the layout of Figure 5, with both ends on it. */
 export const States = ({ reducedMotion, fiction, ...props }: StatesProps) => {
   const diagram = useMemo(() => layOut(arrowsOf(fiction)), [fiction]);
@@ -179,6 +198,7 @@ export const States = ({ reducedMotion, fiction, ...props }: StatesProps) => {
         still={reducedMotion}
         onPoint={setPointed}
       />
+      <Outside {...props} fiction={fiction} />
       <p className={styles.note}>
         {pointed === null ? (
           `${text.note} ${text.noteLast}`
