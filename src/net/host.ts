@@ -2,6 +2,7 @@
 import type { TcpOptions } from '../tcp/presets.ts';
 import type { SequenceNumber } from '../tcp/sequence.ts';
 import type { SocketOptions } from '../tcp/socket-options.ts';
+import type { Deadline } from '../tcp/tcb.ts';
 import { closed, type Endpoint, type Signal, type Surroundings } from '../tcp/turn.ts';
 import { chooseIss, type IssChoice } from './initial-numbers.ts';
 import type { Listener } from './listener.ts';
@@ -34,6 +35,8 @@ export interface Connection {
   socketOptions: SocketOptions;
   /** Its program named the local port. */
   readonly portWasAsked: boolean;
+  /** When its first timer runs out, and of which timers that is true. */
+  alarm: { readonly timers: object; readonly at: number };
   /** Its program has it. One that comes of a listener whose program accepts by hand has to wait. */
   accepted: boolean;
 }
@@ -61,6 +64,8 @@ export interface Host {
   readonly options: HostOptions;
   /** By every name that a connection has or had; the newest of a name counts. */
   readonly connections: Map<string, Connection>;
+  /** Those that are not over, in the order in which they were made. */
+  readonly open: Set<Connection>;
   running: boolean;
   plugged: boolean;
   /** Initial numbers chosen so far, across restarts. */
@@ -78,6 +83,7 @@ export interface Host {
 export const createHost = (options: HostOptions): Host => ({
   options,
   connections: new Map(),
+  open: new Set(),
   settings: new Map(),
   running: true,
   plugged: true,
@@ -112,8 +118,25 @@ export const surroundings = (
 export const isOpen = ({ endpoint }: Connection): boolean => endpoint.state !== 'CLOSED';
 
 /** Each open connection once, in the order in which they were made. */
-export const openConnections = (host: Host): readonly Connection[] =>
-  [...new Set(host.connections.values())].filter(isOpen);
+export const openConnections = (host: Host): readonly Connection[] => [...host.open].filter(isOpen);
+
+/** A connection that is over is no longer looked at. */
+export const keepIfOpen = (host: Host, connection: Connection): void => {
+  if (!isOpen(connection)) host.open.delete(connection);
+};
+
+const noTimers = {};
+
+/** When the first of its timers runs out, microseconds; found once for each set of timers. */
+export const alarmOf = (connection: Connection): number => {
+  const timers = connection.endpoint.tcb?.timers ?? noTimers;
+  if (connection.alarm.timers !== timers) {
+    const deadlines = Object.values(timers) as readonly Deadline[];
+    const at = deadlines.reduce((first, { expiresAt }) => Math.min(first, expiresAt), Infinity);
+    connection.alarm = { timers, at };
+  }
+  return connection.alarm.at;
+};
 
 /** Settings hold from now on; those of a listener are its children's too. */
 export const configure = (connection: Connection, settings: Settings): void => {
@@ -140,6 +163,7 @@ export const draftConnection = (host: Host, fields: Beginning): Connection => {
     portWasAsked,
     remoteSpecified: parent === null ? fields.remote !== null : parent.remoteSpecified,
     endpoint: closed,
+    alarm: { timers: noTimers, at: Infinity },
     error: null,
     readsManually: parent?.readsManually ?? host.options.readsManually,
     receiveBuffer: parent?.receiveBuffer ?? host.options.receiveWindow,
@@ -157,6 +181,7 @@ export const createConnection = (host: Host, fields: Beginning): Connection => {
   // A name that is used again goes to the end of the order.
   host.connections.delete(fields.name);
   host.connections.set(fields.name, connection);
+  host.open.add(connection);
   return connection;
 };
 

@@ -1,5 +1,5 @@
 /** What happens to a connection becomes an event of the trace, and sets off what waited for it. */
-import { openConnections, surroundings, type Connection, type Host } from '../net/host.ts';
+import { alarmOf, keepIfOpen, surroundings, type Connection, type Host } from '../net/host.ts';
 import { queuesOf, renameListener, type Listener, type Queues } from '../net/listener.ts';
 import { payAcknowledgment, timeout } from '../tcp/endpoint.ts';
 import { snapshot, type TimerName } from '../tcp/tcb.ts';
@@ -148,6 +148,7 @@ export const conclude = (
     ...(outcome.refused !== null && { refused: outcome.refused }),
     ...(queues !== null && { queues }),
   });
+  keepIfOpen(host, connection);
   renameListener(host, connection);
   // What has left belongs to a connection that is over: its numbers may come again.
   if (tcb === null) world.originals.delete(connection);
@@ -224,19 +225,21 @@ export const nextDeadline = (world: World): number => {
   let next = Infinity;
   for (const host of world.hosts.values()) {
     if (!host.running) continue;
-    for (const { endpoint } of openConnections(host)) {
-      for (const deadline of Object.values(endpoint.tcb?.timers ?? {})) {
-        next = Math.min(next, deadline.expiresAt);
-      }
-    }
+    for (const connection of host.open) next = Math.min(next, alarmOf(connection));
   }
   return next;
+};
+
+const ringing = (host: Host, now: number): readonly Connection[] => {
+  const due: Connection[] = [];
+  for (const connection of host.open) if (alarmOf(connection) <= now) due.push(connection);
+  return due;
 };
 
 /** Runs every timer whose time has come. */
 export const runTimers = (world: World): void => {
   for (const host of world.hosts.values()) {
-    for (const connection of openConnections(host)) {
+    for (const connection of ringing(host, world.now)) {
       const due = Object.entries(connection.endpoint.tcb?.timers ?? {}).filter(
         ([, deadline]) => deadline.expiresAt <= world.now,
       );
