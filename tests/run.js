@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check that needs no special rights, one stage after the other, and at the end
- * one line with the total. `npm test -- lint unit` runs only the stages that are named.
+ * one line with the total. `npm test -- lint unit` runs only the stages that are named; what needs
+ * special rights runs only where it is named (`npm test -- linux`, as root).
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
  * @property {string[]} [args]
  * @property {(report: any) => Count} [count] absent where the stage is one check as a whole
  * @property {[folder: string, ending: RegExp]} [tests] where its tests lie
+ * @property {boolean} [needsRights] it makes namespaces and network devices
  */
 /**
  * What is read of the reports.
@@ -69,6 +71,13 @@ const stages = [
     count: countPlaywright,
     tests: ['tests/journeys', /\.spec\.ts$/],
   },
+  {
+    name: 'linux',
+    script: 'test:linux',
+    args: vitestReport('linux'),
+    count: countVitest,
+    needsRights: true,
+  },
 ];
 
 /** @param {Stage} stage */
@@ -110,7 +119,9 @@ function main() {
   const wanted = process.argv.slice(2);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const chosen = stages.filter(({ name, needsRights }) =>
+    wanted.length === 0 ? needsRights !== true : wanted.includes(name),
+  );
   const results = chosen.filter(hasTests).map((stage) => ({ stage, ...run(stage) }));
 
   console.log('');
