@@ -158,9 +158,10 @@ const mayStream: readonly string[] = [
   'LAST-ACK',
 ];
 
-/** Something waits for a window that is closed. */
+/** Something waits for a window that is closed. A SYN needs none. */
 const isShutOut = ({ 'SND.WND': window, ...tcb }: Tcb): boolean =>
   window === 0 &&
+  tcb['SND.UNA'] !== tcb.ISS &&
   (tcb.sendBuffer.length > 0 ||
     tcb.closePending ||
     (tcb.windowProbes > 0 && tcb.retransmissionQueue.length > 0));

@@ -133,6 +133,16 @@ show(
           after(listening({ options: { textOnSyn: 'queue' } }), '<SEQ=300><LEN=5><CTL=SYN,FIN>'),
         `<SEQ=301><ACK=101><CTL=ACK>  CLOSE-WAIT  <SEQ=101><ACK=307><CTL=ACK>  delivers 5`,
       ],
+      'is kept where the user has closed meanwhile': [
+        () =>
+          after(
+            listening({ options: { textOnSyn: 'queue' } }),
+            '<SEQ=300><LEN=5><WND=0><CTL=SYN>',
+            'CLOSE',
+          ),
+        `retransmission timeout       FIN-WAIT-1  again <SEQ=100><ACK=301><CTL=SYN,ACK>  at 1 s
+         <SEQ=306><ACK=101><CTL=ACK>  FIN-WAIT-1  <SEQ=101><ACK=306><CTL=FIN,ACK>  delivers 5`,
+      ],
       'is kept in a simultaneous open, too': [
         () => after(synSent({ options: { textOnSyn: 'queue' } }), '<SEQ=300><LEN=5><CTL=SYN>'),
         `<SEQ=300><ACK=101><CTL=SYN,ACK>  ESTABLISHED  <SEQ=101><ACK=306><CTL=ACK>  delivers 5`,
