@@ -26,13 +26,19 @@ const flight = (segments: number): Scenario => {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
+const choose = (page: Page, scenario: Scenario, title: string): Promise<void> =>
+  page
+    .getByTestId('scenario-file')
+    .first()
+    .setInputFiles({
+      name: 'benchmark.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ ...scenario, title })),
+    });
+
 const open = async (page: Page, address: string, scenario: Scenario): Promise<void> => {
   await page.goto(address);
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'benchmark.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify({ ...scenario, title: 'benchmark' })),
-  });
+  await choose(page, scenario, 'benchmark');
   await page.getByText('benchmark').first().waitFor();
 };
 
@@ -53,6 +59,80 @@ const timeOfJump = (page: Page, fraction: number): Promise<number> =>
     });
     return performance.now() - start;
   }, fraction);
+
+/** Watches for tasks that block the page; to be called before what they belong to. */
+const watchTasks = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const kept = globalThis as unknown as { longTasks: number[] };
+    kept.longTasks = [];
+    new PerformanceObserver((list) => {
+      kept.longTasks.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
+  });
+
+/** The longest task since then, in milliseconds; those of less than 50 ms are not told. */
+const longestTask = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks));
+
+const once = (measure: string, milliseconds: number, longest: number): Row => ({
+  measure,
+  slowdown: 1,
+  'median ms': milliseconds.toFixed(0),
+  'slowest ms': `longest task ${longest === 0 ? 'under 50' : longest.toFixed(0)}`,
+});
+
+const opening = async (page: Page, address: string): Promise<Row> => {
+  await open(page, address, flight(1));
+  await watchTasks(page);
+  const start = performance.now();
+  await choose(page, transfer(7400), 'long');
+  await page.getByText('long').first().waitFor();
+  const elapsed = performance.now() - start;
+  return once('open a run of 10,000 events', elapsed, await longestTask(page));
+};
+
+/** From the press on a call of the client to the first screen of the changed run, at mid run. */
+const fork = async (page: Page): Promise<Row> => {
+  await timeOfJump(page, 0.4);
+  await watchTasks(page);
+  const elapsed = await page.evaluate(async () => {
+    const title = document.querySelector('h1');
+    const call = [...document.querySelectorAll<HTMLButtonElement>('[data-host=A] button')].find(
+      ({ textContent }) => textContent === 'close()',
+    );
+    if (title === null || call === undefined) throw new Error('no title, or no call');
+    const start = performance.now();
+    const changed = new Promise<number>((resolve) => {
+      new MutationObserver(() => resolve(performance.now() - start)).observe(title, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    });
+    call.click();
+    return changed;
+  });
+  await page.waitForTimeout(2000);
+  return once('first screen of a change at step 4,000 of it', elapsed, await longestTask(page));
+};
+
+/** The exploration of handshake and close in its worker, as the dialog tells it. */
+const exploration = async (page: Page, address: string): Promise<Row> => {
+  await page.goto(`${address}?lang=en`);
+  await page.getByRole('button', { name: 'Explore…' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio').nth(1).check();
+  const start = performance.now();
+  await dialog.getByRole('button', { name: 'Explore', exact: true }).click();
+  const told = dialog.getByText(/situations visited, .* a second/);
+  await told.waitFor({ timeout: 120_000 });
+  return {
+    measure: 'explore handshake and close, 2 losses, 1 duplicate',
+    slowdown: 1,
+    'median ms': (performance.now() - start).toFixed(0),
+    'slowest ms': await told.innerText(),
+  };
+};
 
 const jumps = async (page: Page, cdp: CDPSession, address: string): Promise<Row[]> => {
   await open(page, address, transfer(7400));
@@ -104,14 +184,19 @@ const motion = async (
 };
 
 export const page = async (): Promise<Row[]> => {
-  const server = await preview({ preview: { port: 0, strictPort: false } });
+  const server = await preview({
+    build: { outDir: process.env.BENCH_BUILD ?? 'dist' },
+    preview: { port: 0, strictPort: false },
+  });
   const browser = await chromium.launch(await launchOptions());
   try {
     const address = server.resolvedUrls?.local[0] ?? '';
     const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const cdp = await tab.context().newCDPSession(tab);
     await cdp.send('Performance.enable');
-    const rows = await jumps(tab, cdp, address);
+    const rows = [await opening(tab, address), await fork(tab)];
+    rows.push(await exploration(tab, address));
+    rows.push(...(await jumps(tab, cdp, address)));
     for (const segments of [1, 20, 200]) rows.push(await motion(tab, cdp, address, segments));
     return rows;
   } finally {
