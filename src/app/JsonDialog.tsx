@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { parseScenario, ScenarioError } from '../scenario/validate.ts';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
+import { refusalText } from '../text/refusal.ts';
 import { shareText } from '../text/share.ts';
 import { Dialog } from './Dialog.tsx';
 import styles from './JsonDialog.module.css';
@@ -14,9 +15,10 @@ interface Problem {
   readonly place: Place;
 }
 
-const problemOf = (error: unknown, text: string): Problem => {
-  const path = error instanceof ScenarioError ? error.path : '';
-  const message = error instanceof Error ? error.message : String(error);
+const problemOf = (error: unknown, text: string, language: Language): Problem => {
+  const refused = error instanceof ScenarioError ? error : null;
+  const path = refused?.path ?? '';
+  const message = refused === null ? String(error) : refusalText(refused, language);
   return { message, place: placeOfSyntax(text) ?? placeOfPath(text, path) };
 };
 
@@ -45,14 +47,14 @@ interface ComplaintProps {
   readonly onShow: () => void;
 }
 
-/** What is wrong, and where. The message is the program's own, which is English. */
+/** What is wrong, and where. */
 const Complaint = ({ id, problem: { message, place }, language, onShow }: ComplaintProps) => {
   const text = shareText(language).edit;
   return (
     <div className={styles.problem} role="alert">
       <p id={id}>
         <strong>{text.line(place.line, place.column)}</strong>
-        <span lang="en">{message}</span>
+        {message}
       </p>
       <button type="button" className="button" onClick={onShow}>
         {text.show}
@@ -75,7 +77,7 @@ export const JsonDialog = ({ scenario, language, onApply, onClose }: JsonDialogP
       onClose();
       onApply(edited);
     } catch (error) {
-      setProblem(problemOf(error, written));
+      setProblem(problemOf(error, written, language));
     }
   };
   return (

@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
+import { Refusal } from './later.ts';
 import styles from './Notices.module.css';
 import { isError, wordsOf, type Notice } from './notices.ts';
 
@@ -8,6 +10,23 @@ interface NoticesProps {
   readonly language: Language;
   readonly onDismiss: (notice: Notice) => void;
 }
+
+interface DetailProps {
+  readonly notice: Notice;
+  readonly detail: string;
+  readonly language: Language;
+}
+
+/** What a program said: in English, until, and where, nothing says it in the reader's language. */
+const Detail = ({ notice, detail, language }: DetailProps) => {
+  const english = <span lang="en">{detail}</span>;
+  if (!('refused' in notice) || language === 'en') return english;
+  return (
+    <Suspense fallback={english}>
+      <Refusal refused={notice.refused} language={language} />
+    </Suspense>
+  );
+};
 
 /** What went wrong or is worth knowing; it stays until it is put away. */
 export const Notices = ({ notices, language, onDismiss }: NoticesProps) => {
@@ -24,7 +43,7 @@ export const Notices = ({ notices, language, onDismiss }: NoticesProps) => {
             data-error={isError(notice)}
           >
             <p>
-              {words} {detail !== '' && <span lang="en">{detail}</span>}
+              {words} {detail !== '' && <Detail {...{ notice, detail, language }} />}
             </p>
             <button type="button" className="button" onClick={() => onDismiss(notice)}>
               {text.dismiss}

@@ -50,6 +50,8 @@ export const ExplorationDialog = later(
   async () => (await import('./ExplorationDialog.tsx')).ExplorationDialog,
 );
 
+export const Refusal = later(async () => (await import('./Refusal.tsx')).Refusal);
+
 export const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
 export const ScenarioSheet = later(async () => (await import('./ScenarioSheet.tsx')).ScenarioSheet);

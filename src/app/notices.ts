@@ -3,10 +3,22 @@ import type { InterfaceText } from '../text/interface.ts';
 import type { Trace } from '../trace/trace.ts';
 import { BadLink, FileTooLarge } from './refusals.ts';
 
+/** What the check of a scenario says, in parts, so that it can be said in another language. */
+export interface Refused {
+  readonly path: string;
+  readonly problem: string;
+  readonly message: string;
+}
+
 export type Notice =
-  | { readonly kind: 'refused'; readonly file: string; readonly detail: string }
+  | {
+      readonly kind: 'refused';
+      readonly file: string;
+      readonly detail: string;
+      readonly refused?: Refused;
+    }
   | { readonly kind: 'tooLarge'; readonly file: string }
-  | { readonly kind: 'badLink'; readonly detail: string }
+  | { readonly kind: 'badLink'; readonly detail: string; readonly refused?: Refused }
   | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'limit'; readonly events: number }
   | { readonly kind: 'unusedFaults'; readonly count: number };
@@ -14,14 +26,18 @@ export type Notice =
 const detailOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
+/** The check comes with the schema, which is not here: its errors are known by what they have. */
+const refusedOf = (error: unknown): { readonly refused?: Refused } =>
+  error instanceof Error && 'problem' in error ? { refused: error as Error & Refused } : {};
+
 /** Why nothing was opened. */
 export const noticeOf = (error: unknown, file?: string): Notice => {
   const detail = detailOf(error);
-  if (error instanceof BadLink) return { kind: 'badLink', detail };
+  if (error instanceof BadLink) return { kind: 'badLink', detail, ...refusedOf(error.cause) };
   if (file === undefined) return { kind: 'failed', detail };
   return error instanceof FileTooLarge
     ? { kind: 'tooLarge', file }
-    : { kind: 'refused', file, detail };
+    : { kind: 'refused', file, detail, ...refusedOf(error) };
 };
 
 /** What a run itself has to tell. */

@@ -13,7 +13,7 @@ export const fromRun = async (run: string): Promise<Scenario> => {
   try {
     return await fromLink(run, browserDeflater);
   } catch (error) {
-    throw new BadLink(error instanceof Error ? error.message : String(error));
+    throw new BadLink(error instanceof Error ? error.message : String(error), { cause: error });
   }
 };
 

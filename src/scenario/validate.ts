@@ -7,10 +7,13 @@ export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
   /** `events[3].at`; empty for the whole file. */
   readonly path: string;
+  /** The message without the path: for those who say it in another language. */
+  readonly problem: string;
 
   constructor(path: string, problem: string) {
     super(path === '' ? problem : `${path}: ${problem}`);
     this.path = path;
+    this.problem = problem;
   }
 }
 

@@ -229,3 +229,23 @@ describe('an undone change', () => {
     expect([context().step, session.state().scenario?.link?.delay]).toEqual([4, 0.2]);
   });
 });
+
+describe('what was refused', () => {
+  it('is told in parts, so that a notice can say it in the reader’s language', async () => {
+    const { ready, session } = start('');
+    await ready();
+    await session.openFile(file('two.json', '{"version": 2}'));
+    expect(session.state().notices[0]).toMatchObject({
+      kind: 'refused',
+      refused: { path: 'version', problem: 'found 2, expected 1' },
+    });
+    const link = start('', '#run=2.abc');
+    await link.ready();
+    await vi.waitFor(() => {
+      expect(link.session.state().notices[0]).toMatchObject({
+        kind: 'badLink',
+        refused: { problem: 'This link was made by a newer version of TCP Lanes.' },
+      });
+    });
+  });
+});
