@@ -93,21 +93,30 @@ const found = (fields: readonly Field[], wanted: string): readonly Field[] =>
     ({ condition, problem }) => problem !== null || isConditionFound(condition, wanted),
   );
 
+const allFields = ({ link, ends, options }: Reading): readonly Field[] => [
+  ...link,
+  ...ends.flatMap(({ fields }) => fields),
+  ...options,
+];
+
+/** What is written and not applied. */
+const useDraft = (scenario: Scenario) => {
+  const [draft, set] = useState<Draft>(() => startOf(scenario));
+  const change = (part: Partial<Draft>) => set((before) => ({ ...before, ...part }));
+  const onWrite = ({ id }: Field, text: string) =>
+    set((before) => ({ ...before, texts: { ...before.texts, [id]: text } }));
+  return { draft, change, onWrite };
+};
+
 /** The conditions of a run as a form: nothing happens before it is applied. */
 export const ConditionsForm = (props: ConditionsFormProps) => {
   const { scenario, trace, defaults, language, refused, onApply, onCancel } = props;
-  const [draft, change] = useState<Draft>(() => startOf(scenario));
+  const { draft, change, onWrite } = useDraft(scenario);
   const [wanted, want] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const text = conditionsText(language);
   const reading = readDraft(scenario, draft, defaults);
-  const all = [
-    ...reading.link,
-    ...reading.ends.flatMap(({ fields }) => fields),
-    ...reading.options,
-  ];
-  const onWrite = ({ id }: Field, written: string) =>
-    change(({ texts, ...rest }) => ({ ...rest, texts: { ...texts, [id]: written } }));
+  const all = allFields(reading);
   const groupOf = (title: string, fields: readonly Field[]) => ({
     title,
     fields: found(fields, wanted),
@@ -144,7 +153,7 @@ export const ConditionsForm = (props: ConditionsFormProps) => {
           trace={trace}
           swapped={draft.swapped}
           language={language}
-          onSwap={(swapped) => change({ ...draft, swapped })}
+          onSwap={(swapped) => change({ swapped })}
         />
       )}
       {reading.ends.map(({ host, fields }) => (
@@ -155,7 +164,7 @@ export const ConditionsForm = (props: ConditionsFormProps) => {
           <PresetChoice
             chosen={draft.preset}
             language={language}
-            onChoose={(preset) => change({ ...draft, preset })}
+            onChoose={(preset) => change({ preset })}
           />
         )}
       </Group>
