@@ -10,6 +10,7 @@ type Options = NonNullable<Scenario['options']>;
 
 const optionOf: Readonly<Record<string, keyof Options>> = {
   tcp_syn_retries: 'synRetries',
+  tcp_syn_linear_timeouts: 'linearSynTimeouts',
   tcp_synack_retries: 'synAckRetries',
   tcp_orphan_retries: 'orphanRetries',
   tcp_retries2: 'dataRetries',

@@ -89,11 +89,17 @@ const preparations: Readonly<Record<SituationName, readonly Step[]>> = {
   'FIN-WAIT-2 after close()': [...active, calls('close'), finAcked],
 };
 
-const scenarioOf = (preset: PresetName, steps: readonly Step[]): Scenario => ({
+type Options = NonNullable<Scenario['options']>;
+
+const scenarioOf = (
+  preset: PresetName,
+  steps: readonly Step[],
+  options: Options = {},
+): Scenario => ({
   version: 1,
   preset,
   // Timers leave the time to look, as the kernel's that is asked.
-  options: { minimumRetransmissionTimeout: 5, initialRetransmissionTimeout: 1 },
+  options: { minimumRetransmissionTimeout: 5, initialRetransmissionTimeout: 1, ...options },
   hosts: {
     A: { iss, receiveWindow: offered, maximumSegmentSize: 1460 },
     B: { kind: 'silent' },
@@ -121,19 +127,16 @@ const windowIn = (preset: PresetName, { name }: Situation): number => {
   return window;
 };
 
-/** The run in which a question is asked. */
-export const runOf = (preset: PresetName, question: Question): Trace => {
-  const { seq, ack, flags, length } = segmentIn(question, windowIn(preset, question.situation));
-  const steps = [...preparations[question.situation.name], arrives(flags, seq, ack, length)];
-  return run(scenarioOf(preset, steps));
-};
-
-/** What the model answers under a preset. */
-export const askModel = (preset: PresetName, question: Question): string => {
-  const trace = runOf(preset, question);
-  const askedAt = preparations[question.situation.name].length * stepSeconds;
+/** What the model answers under a preset, or with some of its options changed. */
+export const askModel = (preset: PresetName, question: Question, options: Options = {}): string => {
+  const { situation } = question;
+  const window = windowIn(preset, situation);
+  const { seq, ack, flags, length } = segmentIn(question, window);
+  const steps = [...preparations[situation.name], arrives(flags, seq, ack, length)];
+  const trace = run(scenarioOf(preset, steps, options));
+  const askedAt = preparations[situation.name].length * stepSeconds;
   const answers = trace.segments.filter(
     ({ from, injected, sentAt }) => from === 'A' && !injected && sentAt > askedAt,
   );
-  return factOf(answers as never, stateAtEnd(trace), windowIn(preset, question.situation));
+  return factOf(answers as never, stateAtEnd(trace), window);
 };
