@@ -17,6 +17,15 @@ import {
 import { seconds } from './plan.ts';
 import { transmit } from './transmission.ts';
 
+/** Keep-alives and probes of a window that are answered could go on for ever. */
+const probesAfter = (before: number, event: EventRecord): number => {
+  const { kind, tcb } = event;
+  const probes = kind === 'timer' && (event.timer === 'keep-alive' || event.timer === 'persist');
+  if (probes) return tcb?.probes === 1 ? before + 1 : 0;
+  const changes = event.before !== event.after || event.delivered !== undefined;
+  return kind === 'arrival' && !changes ? before : 0;
+};
+
 /** Puts an event into the trace; what is written to happen right after it, happens. */
 export const record = (world: World, fields: EventFields): EventRecord => {
   const event = {
@@ -25,6 +34,7 @@ export const record = (world: World, fields: EventFields): EventRecord => {
     ...fields,
   } as unknown as EventRecord;
   world.instant.push(event);
+  world.answeredProbes = probesAfter(world.answeredProbes, event);
   setOffByState(world, event);
   return event;
 };
@@ -234,6 +244,19 @@ const ringing = (host: Host, now: number): readonly Connection[] => {
   const due: Connection[] = [];
   for (const connection of host.open) if (alarmOf(connection) <= now) due.push(connection);
   return due;
+};
+
+/** So many answered probes show what there is to see. */
+const enough = 12;
+
+/** Nothing is left to happen but probes and their answers, which would go on for ever. */
+export const onlyProbes = (world: World): boolean => {
+  if (world.answeredProbes < enough || world.queue.next() < Infinity) return false;
+  const timers = [...world.hosts.values()]
+    .filter(({ running }) => running)
+    .flatMap(({ open }) => [...open])
+    .flatMap(({ endpoint }) => Object.keys(endpoint.tcb?.timers ?? {}));
+  return timers.every((timer) => timer === 'keep-alive' || timer === 'persist');
 };
 
 /** Runs every timer whose time has come. */

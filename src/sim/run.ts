@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import type { Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { performEvent } from './calls.ts';
 import { arrive, lose } from './delivery.ts';
-import { nextDeadline, payDebts, runTimers } from './happenings.ts';
+import { nextDeadline, onlyProbes, payDebts, runTimers } from './happenings.ts';
 import { microseconds, seconds } from './plan.ts';
 import { createWorld, schedule, type SegmentRecord, type World } from './world.ts';
 
@@ -59,7 +59,7 @@ export function* steps(
   }
   for (;;) {
     const next = Math.min(world.queue.next(), nextDeadline(world));
-    if (next === Infinity) return finish(world, 'quiet', world.now);
+    if (next === Infinity || onlyProbes(world)) return finish(world, 'quiet', world.now);
     if (next > world.plan.until) return finish(world, 'until', world.plan.until);
     world.now = next;
     runInstant(world, limit);

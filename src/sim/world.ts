@@ -60,6 +60,8 @@ export interface World {
   readonly debts: Map<Connection, EventRecord>;
   /** How many segments each host has sent: the ordinal that chance is drawn for. */
   readonly ordinals: Map<string, number>;
+  /** Probes in a row that were answered, while nothing else happened. */
+  answeredProbes: number;
   now: number;
   events: number;
   /** The events of this instant, not given away yet. */
@@ -110,6 +112,7 @@ export const createWorld = (scenario: Scenario, handlers: Handlers): World => {
     originals: new Map(),
     debts: new Map(),
     ordinals: new Map(),
+    answeredProbes: 0,
     now: 0,
     events: 0,
     instant: [],

@@ -394,6 +394,8 @@ export const acknowledgeText = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA
   if (ge(ack, before['SND.UNA'])) updateWindow(turn, arriving, ack);
   // Who called CLOSE in SYN-RECEIVED learns only now that its SYN has arrived.
   if (isNew && before['SND.UNA'] === before.ISS && takeHeld(turn)) receiveFin(turn);
+  // Nobody was left to read it.
+  if (turn.tcb === null) return done;
   const moved = tcbOf(turn)['SND.WND'] !== before['SND.WND'];
   if (!isNew && sequenceLength(arriving) === 0 && turn.state !== 'TIME-WAIT') {
     apply(turn, moved ? 'rfc9293:3.10.7.4/5/window' : 'rfc9293:3.10.7.4/5/duplicate');

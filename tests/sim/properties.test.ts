@@ -80,17 +80,10 @@ describe('any run, with crashes, faults and segments from nowhere', () => {
   });
 });
 
-/** Nothing happens any more but probes of a window and their answers. */
-const probesForEver = ({ events }: Trace): boolean => {
-  const timers = events.slice(-100).flatMap((event) => ('timer' in event ? [event.timer] : []));
-  return timers.length > 0 && timers.every((timer) => timer === 'persist');
-};
-
 describe('a run of TCPs only', () => {
-  it('comes to an end, or goes on probing a window that stays closed (3.8.6.1, MUST-37)', () => {
+  it('comes to an end', () => {
     check(honestScenario, 500, (scenario) => {
-      const trace = run(scenario, 5000);
-      expect(trace.endedBecause === 'quiet' || probesForEver(trace)).toBe(true);
+      expect(run(scenario, 50_000).endedBecause).toBe('quiet');
     });
   });
 
