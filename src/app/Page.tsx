@@ -64,6 +64,36 @@ const controlsOf = (
   redo: session.redo,
 });
 
+interface Surface {
+  readonly overlay: Overlay;
+  readonly show: (overlay: Overlay) => void;
+  readonly compare: (comparing: boolean) => void;
+  readonly controls: Controls;
+}
+
+/** What the keys do, with whatever lies over the page. */
+const usePageKeys = (
+  { session, state, player }: Pick<PageProps, 'session' | 'state' | 'player'>,
+  { overlay, show, compare, controls }: Surface,
+): void => {
+  const { keyboard, mode } = state.address;
+  const close = () => {
+    const [notice] = state.notices;
+    if (overlay === 'none' && notice !== undefined) session.dismiss(notice);
+    else if (overlay === 'none' && mode === 'lecture') controls.leaveLecture();
+    else if (overlay === 'none') compare(false);
+    show('none');
+  };
+  useKeys(keyboard, mode, (command) => {
+    // A step that nobody sees would be lost: any key shows the screen again, and does no more.
+    if (overlay === 'blank') show('none');
+    else {
+      const { showKeys } = controls;
+      perform(command, player, { session, showKeys, blank: () => show('blank'), close });
+    }
+  });
+};
+
 /** The page of a run, in the layout that the address asks for. */
 export const Page = ({ session, state, player, scenario, clock, language }: PageProps) => {
   const { address } = state;
@@ -92,25 +122,7 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   useEffect(() => {
     session.begin();
   }, [session]);
-  useKeys(address.keyboard, address.mode, (command) => {
-    // A step that nobody sees would be lost: any key shows the screen again, and does no more.
-    if (overlay === 'blank') {
-      show('none');
-      return;
-    }
-    perform(command, player, {
-      session,
-      showKeys: controls.showKeys,
-      blank: () => show('blank'),
-      close: () => {
-        const [notice] = state.notices;
-        if (overlay === 'none' && notice !== undefined) session.dismiss(notice);
-        else if (overlay === 'none' && address.mode === 'lecture') controls.leaveLecture();
-        else if (overlay === 'none') compare(false);
-        show('none');
-      },
-    });
-  });
+  usePageKeys({ session, state, player }, { overlay, show, compare, controls });
 
   const view: View = {
     ...standing,
