@@ -2,7 +2,7 @@
 import { hostName } from '../narrate/narrate.ts';
 import { connectionAt, connectionsOf, restricted } from '../trace/connections.ts';
 import { claimOf, isThird, senderOf } from '../trace/origin.ts';
-import { stateChanges } from '../trace/questions.ts';
+import { endedTimer, stateChanges } from '../trace/questions.ts';
 import type { Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { seconds } from '../text/format.ts';
 import type { Language } from '../text/language.ts';
@@ -83,7 +83,7 @@ const happening = (event: TraceEvent, trace: Trace, language: Language): string 
     case 'call':
       return `${name}: ${event.call}()`;
     case 'timer':
-      return `${name}: ${text.timers[event.timer]} (${seconds(event.afterSeconds, language)})`;
+      return `${name}: ${text.timers[endedTimer(event)]} (${seconds(event.afterSeconds, language)})`;
     case 'host':
       return `${name}: ${event.event}`;
     default:

@@ -4,7 +4,7 @@
  * What is on the screen at a moment is cut out of this by `excerpt`.
  */
 import { lastAtMost } from '../trace/ascending.ts';
-import { stateChanges } from '../trace/questions.ts';
+import { endedTimer, stateChanges } from '../trace/questions.ts';
 import { senderOf } from '../trace/origin.ts';
 import type { Naming } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
@@ -257,7 +257,7 @@ const timersOf = (
   metrics: Metrics,
 ): readonly TimerBracket[] => {
   const drawn = (event: TraceEvent): event is Timeout =>
-    event.kind === 'timer' && (event.timer === 'retransmission' || event.timer === 'time-wait');
+    event.kind === 'timer' && ['retransmission', 'time-wait'].includes(endedTimer(event));
   const taken: Record<HostId, number[]> = {};
   for (const { host, y } of names) (taken[host] ??= []).push(y);
   return trace.events.filter(drawn).map((event) => {

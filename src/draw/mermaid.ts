@@ -4,7 +4,7 @@ import { arrows, type Arrow, type OutsideArrow } from '../tcp/figure5.ts';
 import { states, type State } from '../tcp/machine.ts';
 import { connectionAt, connectionsOf, restricted } from '../trace/connections.ts';
 import { claimOf, senderOf } from '../trace/origin.ts';
-import { laneAt } from '../trace/questions.ts';
+import { endedTimer, laneAt } from '../trace/questions.ts';
 import { namingOf, stateName, type Naming } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import type { Language } from '../text/language.ts';
@@ -84,7 +84,7 @@ const ofEvent = (
   );
   const words = [
     event.kind === 'call' ? `${event.call}()` : '',
-    event.kind === 'timer' ? lanesText(language).timers[event.timer] : '',
+    event.kind === 'timer' ? lanesText(language).timers[endedTimer(event)] : '',
     event.kind === 'host' ? event.event : '',
     before === after ? '' : after,
   ].filter(Boolean);

@@ -5,6 +5,7 @@ import { inLanguage, type Language } from '../text/language.ts';
 import type { FirstRule, Narration as Catalogue } from '../text/narration.en.ts';
 import { rulesIn, textsIn } from '../text/spoken.ts';
 import { claimOf, senderOf } from '../trace/origin.ts';
+import { endedTimer } from '../trace/questions.ts';
 import { namingOf } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { factsOf, segmentFacts, segmentOf } from './facts.ts';
@@ -147,7 +148,7 @@ const titleOf = (trace: Trace, event: TraceEvent, { title }: Catalogue): string 
     case 'call':
       return title.call(event.call);
     case 'timer':
-      return title.timer(event.rules.includes('rfc9293:3.6.1/reuse') ? 'reuse' : event.timer);
+      return title.timer(endedTimer(event));
     case 'host':
       return title.host(event.event);
     default: {

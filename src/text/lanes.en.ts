@@ -47,6 +47,7 @@ export const lanesEnglish = {
   timers: {
     retransmission: 'retransmission timeout',
     'time-wait': '2 MSL timeout',
+    reuse: 'TIME-WAIT ends early',
     'keep-alive': 'keep-alive timeout',
     persist: 'persist timeout',
     'delayed-ack': 'delayed-ACK timeout',

@@ -43,6 +43,7 @@ export const lanesChinese: LanesText = {
   timers: {
     retransmission: '重传超时',
     'time-wait': '2 MSL 超时',
+    reuse: 'TIME-WAIT 提前结束',
     'keep-alive': '保活超时',
     persist: '坚持超时',
     'delayed-ack': '延迟 ACK 超时',

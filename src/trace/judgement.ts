@@ -116,7 +116,12 @@ const listen: List = {
     entry('ack', ['rfc9293:3.10.7.2/2', 'listener:cookie/good']),
     entry(
       'syn',
-      ['rfc9293:3.10.7.2/3', 'listener:syn-queue-full', 'listener:accept-queue-full'],
+      [
+        'rfc9293:3.10.7.2/3',
+        'listener:syn-queue-full',
+        'listener:accept-queue-full',
+        'listener:cookie',
+      ],
       ['listener:child', 'decision:D15'],
     ),
     entry('other', ['rfc9293:3.10.7.2/4']),

@@ -1,7 +1,7 @@
 /** The questions that one asks of a trace: what is true at a step. */
 import type { State } from '../tcp/machine.ts';
 import { sameFlags } from '../tcp/segment.ts';
-import type { HostId, Trace, TraceEvent, TraceSegment } from './trace.ts';
+import type { HostId, Timer, TimerEvent, Trace, TraceEvent, TraceSegment } from './trace.ts';
 
 /** From this step on a host's lane shows this state. */
 export interface StateChange {
@@ -126,3 +126,7 @@ export const chooserOf = (
   }
   return { from: wanted.from, flags: wanted.flags.filter((flag) => flag !== 'PSH'), nth };
 };
+
+/** Which timer ended; `reuse` is a TIME-WAIT that a new connection cut short (3.6.1, MAY-2). */
+export const endedTimer = ({ timer, rules }: TimerEvent): Timer | 'reuse' =>
+  rules.includes('rfc9293:3.6.1/reuse') ? 'reuse' : timer;

@@ -1,6 +1,7 @@
 /** What hosts do beside their TCP: cookies, ports, initial numbers, TIME-WAIT reuse, death. */
 import { describe, expect, it } from 'vitest';
-import { narrate } from '../../src/narrate/narrate.ts';
+import { eventTitle, narrate } from '../../src/narrate/narrate.ts';
+import { sequenceDiagram } from '../../src/draw/mermaid.ts';
 import type { Trace, TraceEvent } from '../../src/trace/trace.ts';
 import { connect, listen, runScene, written, type Written } from './scenes.ts';
 import { findings } from './wellformed.ts';
@@ -335,6 +336,8 @@ describe('a SYN for a connection in TIME-WAIT', () => {
     expect(next?.tcb?.ISS).toBe(302 + 65_537);
     expect(statesOf(trace)).toMatchObject({ a2: 'ESTABLISHED', b: 'CLOSED', c: 'ESTABLISHED' });
     expect(narrate(trace, over!, 'en').plain).toContain('TIME-WAIT ends early');
+    expect(eventTitle(trace, over!, 'en')).toBe('B: TIME-WAIT ends early');
+    expect(sequenceDiagram(trace, 'en')).not.toContain('2 MSL timeout');
   });
 
   it('does so at a listener with children, too', () => {
