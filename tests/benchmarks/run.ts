@@ -6,13 +6,17 @@
  */
 import { capture } from './capture.ts';
 import { exploration } from './exploration.ts';
+import { kernel } from './kernel.ts';
 import { page } from './page.ts';
 import { simulation } from './simulation.ts';
 
 export type Row = Readonly<Record<string, string | number>>;
 export type Measure = () => Row[] | Promise<Row[]>;
 
-const measurements: Readonly<Record<string, Measure>> = { simulation, exploration, capture, page };
+const measurements: Readonly<Record<string, Measure>> = {
+  ...{ simulation, exploration, capture },
+  ...{ kernel, page },
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(measurements)) {

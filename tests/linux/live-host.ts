@@ -101,6 +101,8 @@ export const startLiveHost = (kernel: Kernel, address: string, iss: number): Liv
   const mishaps: Mishap[] = [];
   const held: Held[] = [];
   const received = streams();
+  /** By the id of a segment on its way: the simulation itself is told lengths, which is faster. */
+  const texts = new Map<string, Segment>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** True where something befalls the packet, so that it does not go on now. */
@@ -133,8 +135,9 @@ export const startLiveHost = (kernel: Kernel, address: string, iss: number): Liv
   const noteText = (event: TraceEvent): void => {
     const irs = event.tcb?.IRS ?? null;
     if (event.kind !== 'arrival' || event.socket === null || irs === null) return;
-    const content = world.segments.findLast(({ id }) => id === event.segment)?.content;
-    if (content && content.length > 0) received.add(event.socket, irs, content);
+    const arrived = texts.get(event.segment);
+    texts.delete(event.segment);
+    if (arrived !== undefined) received.add(event.socket, irs, arrived);
   };
 
   const advance = (): void => {
@@ -158,9 +161,10 @@ export const startLiveHost = (kernel: Kernel, address: string, iss: number): Liv
         to: { host: 'A', port: packet.destinationPort },
         ...{ seq, flags: [...flags], window, length, options },
         ...(ack !== null && { ack }),
-        ...(text !== null && { text }),
       } as never,
     });
+    const id = world.segments.at(-1)?.id;
+    if (text !== null && id !== undefined) texts.set(id, segment);
     advance();
   };
 
