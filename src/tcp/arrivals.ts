@@ -394,7 +394,6 @@ export const acknowledgeText = (turn: Turn, arriving: Segment, ack: Tcb['SND.UNA
   if (ge(ack, before['SND.UNA'])) updateWindow(turn, arriving, ack);
   // Who called CLOSE in SYN-RECEIVED learns only now that its SYN has arrived.
   if (isNew && before['SND.UNA'] === before.ISS && takeHeld(turn)) receiveFin(turn);
-  // Nobody was left to read it.
   if (turn.tcb === null) return done;
   const moved = tcbOf(turn)['SND.WND'] !== before['SND.WND'];
   if (!isNew && sequenceLength(arriving) === 0 && turn.state !== 'TIME-WAIT') {
@@ -459,6 +458,8 @@ const acknowledgeInTimeWait = (turn: Turn, arriving: Segment): void => {
 
 /** Seventh and eighth: text and FIN. (Sixth is URG, which this model does not have.) */
 export const takeTextAndFin = (turn: Turn, arriving: Segment): void => {
+  // What was held on a SYN may have ended the connection: nobody was left to read it.
+  if (turn.tcb === null) return;
   const finInOrder = receiveText(turn, arriving);
   if (finInOrder) receiveFin(turn);
 };
