@@ -42,23 +42,42 @@ const open = async (page: Page, address: string, scenario: Scenario): Promise<vo
   await page.getByText('benchmark').first().waitFor();
 };
 
-/** From the key to the frame that shows the step, in milliseconds. */
-const timeOfJump = (page: Page, fraction: number): Promise<number> =>
-  page.evaluate(async (part) => {
+/** What a reader does, in the page. */
+const acts = {
+  jump: (fraction: number) => {
     const range = document.querySelector<HTMLInputElement>('input[type=range]');
     if (range === null) throw new Error('no scrubber');
-    const start = performance.now();
-    range.valueAsNumber = Number(range.max) * part;
+    range.valueAsNumber = Number(range.max) * fraction;
     range.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise(requestAnimationFrame);
-    // The frame in which the change was painted is over when a message comes back.
-    await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(null);
-    });
-    return performance.now() - start;
-  }, fraction);
+  },
+  step: () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '.', bubbles: true }));
+  },
+  select: (fraction: number) => {
+    const segments = [...document.querySelectorAll('[role=button][data-segment]')];
+    const chosen = segments[Math.floor(segments.length * fraction)];
+    if (chosen === undefined) throw new Error('no segment');
+    chosen.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  },
+};
+type Act = keyof typeof acts;
+
+/** From what a reader does to the frame that shows what came of it, in milliseconds. */
+const timeOf = (page: Page, act: Act, fraction: number): Promise<number> =>
+  page.evaluate(
+    `(async () => {
+      const start = performance.now();
+      (${acts[act].toString()})(${String(fraction)});
+      await new Promise(requestAnimationFrame);
+      // The frame in which the change was painted is over when a message comes back.
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+      return performance.now() - start;
+    })()`,
+  );
 
 /** Watches for tasks that block the page; to be called before what they belong to. */
 const watchTasks = (page: Page): Promise<void> =>
@@ -93,7 +112,7 @@ const opening = async (page: Page, address: string): Promise<Row> => {
 
 /** From the press on a call of the client to the first screen of the changed run, at mid run. */
 const fork = async (page: Page): Promise<Row> => {
-  await timeOfJump(page, 0.4);
+  await timeOf(page, 'jump', 0.4);
   await watchTasks(page);
   const elapsed = await page.evaluate(async () => {
     const title = document.querySelector('h1');
@@ -134,19 +153,28 @@ const exploration = async (page: Page, address: string): Promise<Row> => {
   };
 };
 
-const jumps = async (page: Page, cdp: CDPSession, address: string): Promise<Row[]> => {
+const titles: Readonly<Record<Act, string>> = {
+  jump: 'jump to a step of a run of 10,000 events',
+  step: 'the next step of it',
+  select: 'select a segment of it',
+};
+
+const answers = async (page: Page, cdp: CDPSession, address: string): Promise<Row[]> => {
   await open(page, address, transfer(7400));
   const rows: Row[] = [];
-  for (const rate of slowdowns) {
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate });
-    const times: number[] = [];
-    for (let i = 0; i < 40; i++) times.push(await timeOfJump(page, ((i * 0.382) % 1) * 0.98));
-    rows.push({
-      measure: 'jump to a step of a run of 10,000 events',
-      slowdown: rate,
-      'median ms': median(times).toFixed(1),
-      'slowest ms': Math.max(...times).toFixed(1),
-    });
+  for (const act of ['jump', 'step', 'select'] as const) {
+    for (const rate of slowdowns) {
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+      const times: number[] = [];
+      for (let i = 0; i < 40; i++) times.push(await timeOf(page, act, ((i * 0.382) % 1) * 0.98));
+      rows.push({
+        measure: titles[act],
+        slowdown: rate,
+        'median ms': median(times).toFixed(1),
+        'slowest ms': Math.max(...times).toFixed(1),
+      });
+    }
+    await timeOf(page, 'jump', 0.5);
   }
   return rows;
 };
@@ -196,7 +224,7 @@ export const page = async (): Promise<Row[]> => {
     await cdp.send('Performance.enable');
     const rows = [await opening(tab, address), await fork(tab)];
     rows.push(await exploration(tab, address));
-    rows.push(...(await jumps(tab, cdp, address)));
+    rows.push(...(await answers(tab, cdp, address)));
     for (const segments of [1, 20, 200]) rows.push(await motion(tab, cdp, address, segments));
     return rows;
   } finally {
