@@ -169,12 +169,67 @@ export interface TraceSocket {
   readonly error: SocketError | null;
 }
 
+/** Octets of one message that a program wrote by one call. */
+export interface MessagePart {
+  /** The SEQ of the first of them: absolute, also in a run that is shown in relative numbers. */
+  readonly seq: number;
+  /** Octets. */
+  readonly length: number;
+  /** The index of the `send` that wrote them. */
+  readonly writtenBy: number;
+}
+
+/** A request or a response of HTTP, as the programs at the two ends know it. */
+export interface Message {
+  /** `m1`, `m2`, … in the order in which they were begun. */
+  readonly id: string;
+  readonly kind: 'request' | 'response';
+  /** What it is written in. Of a response: that of its request. */
+  readonly version: '1.0' | '1.1' | '2';
+  /** `GET`. Of a response: that of its request. */
+  readonly method: string;
+  /** `/1`. Of a response: that of its request. */
+  readonly path: string;
+  /** Of a response, `200`; null of a request. */
+  readonly status: number | null;
+  /** The number of its stream (RFC 9113 5.1.1); null where the version has none. */
+  readonly stream: number | null;
+  /** Of a response: the id of its request; null of a request. */
+  readonly answers: string | null;
+  /** Who wrote it, through which socket and port, and to whom. */
+  readonly host: HostId;
+  readonly socket: string;
+  readonly sourcePort: number;
+  readonly to: HostId;
+  readonly destinationPort: number;
+  /** The SEQ of its first octet: absolute, as in `parts`. */
+  readonly seq: number;
+  /** All of its octets, those that are still to be written too. */
+  readonly length: number;
+  /** What was written so far: one part, or several where streams are interleaved. */
+  readonly parts: readonly MessagePart[];
+  /** When the first part was written, seconds. */
+  readonly writtenAt: number;
+  /** The index of the event in which the peer's program had the whole of it; null: it never had. */
+  readonly readBy: number | null;
+  /** The time of that event, seconds. */
+  readonly readAt: number | null;
+  /** Of a request that was written again on another connection: the id of the one that failed. */
+  readonly retryOf?: string;
+  /** Of a request without a whole response: what its program was told; `closed`: a FIN, no error. */
+  readonly failed?: SocketError | 'closed';
+  /** The index of the event that told it. */
+  readonly failedBy?: number;
+}
+
 export interface Trace<S extends TracedScenario = TracedScenario> {
   readonly version: 1;
   readonly scenario: S;
   readonly segments: readonly TraceSegment[];
   readonly events: readonly TraceEvent[];
   readonly sockets: readonly TraceSocket[];
+  /** What the programs say to each other; not there where no program speaks HTTP. */
+  readonly messages?: readonly Message[];
   readonly unusedFaults: readonly object[];
   readonly endedAt: number;
   readonly endedBecause: 'quiet' | 'until' | 'limit';
