@@ -8,8 +8,10 @@
  */
 import * as v from 'valibot';
 import { flags } from '../tcp/segment.ts';
-import { fictions, states, type State } from '../tcp/machine.ts';
+import { fictions, states } from '../tcp/machine.ts';
 import { presetNames } from '../tcp/presets.ts';
+import { stateNamed } from './states.ts';
+import { teachingSchema } from './teaching.ts';
 
 /** The bounds of what is read; a file beyond them is refused. */
 export const bounds = {
@@ -25,22 +27,6 @@ export const bounds = {
   /** Seconds: about three years. */
   seconds: 100_000_000,
 } as const;
-
-/** Other spellings of the states, as netstat, ss and old texts have them. */
-const aliases: Readonly<Record<string, State>> = {
-  CLOSE: 'CLOSED',
-  'SYN-RCVD': 'SYN-RECEIVED',
-  'SYN-RECV': 'SYN-RECEIVED',
-  ESTAB: 'ESTABLISHED',
-  'FIN-WAIT1': 'FIN-WAIT-1',
-  'FIN-WAIT2': 'FIN-WAIT-2',
-};
-
-/** The state that a person or a file means, or undefined. */
-export const stateNamed = (name: string): State | undefined => {
-  const plain = name.trim().toUpperCase().replaceAll('_', '-');
-  return states.find((state) => state === plain) ?? aliases[plain];
-};
 
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(bounds.seconds));
 const octets = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(bounds.length));
@@ -458,6 +444,8 @@ export const scenarioSchema = v.object({
   ),
   /** Seconds at which the run ends, if it has not ended before. */
   until: v.optional(seconds),
+  /** What is said along the run, and what is asked. */
+  lesson: v.optional(teachingSchema),
   view: v.optional(v.object({ start: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) })),
 });
 

@@ -13,7 +13,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   wire: ['tcp', 'trace'],
   narrate: ['trace', 'tcp', 'text'],
   draw: ['trace', 'tcp', 'narrate', 'text'],
-  lessons: ['scenario', 'trace', 'text'],
+  lessons: ['scenario', 'trace', 'text', 'tcp'],
   player: ['trace', 'draw'],
   views: [
     ...['player', 'trace', 'draw', 'narrate', 'lessons'],
@@ -40,7 +40,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'react-dom': screen,
   'framer-motion': screen,
   mermaid: ['views'],
-  valibot: ['scenario'],
+  valibot: ['scenario', 'lessons'],
   node: ['cli'],
 };
 

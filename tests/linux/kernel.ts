@@ -6,7 +6,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { stateNamed } from '../../src/scenario/schema.ts';
+import { stateNamed } from '../../src/scenario/states.ts';
 import type { State } from '../../src/tcp/states.ts';
 import { openTun, type Tun } from './tun.ts';
 

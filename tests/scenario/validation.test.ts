@@ -1,7 +1,7 @@
 /** A scenario that breaks the schema is refused with one message: where, what was found, what was expected. */
 import { describe, expect, it } from 'vitest';
 import { parseScenario, ScenarioError, validate } from '../../src/scenario/validate.ts';
-import { stateNamed } from '../../src/scenario/schema.ts';
+import { stateNamed } from '../../src/scenario/states.ts';
 import { states } from '../../src/tcp/machine.ts';
 
 const hosts = { A: {}, B: {} };

@@ -1,0 +1,4 @@
+/** Where each lesson lies. Each is fetched by itself when it is opened, or just before. */
+export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+  L02: () => import('./L02.json'),
+};
