@@ -9,18 +9,18 @@ import { fromCatalogue } from '../../src/scenario/catalogue/index.ts';
 import { validate } from '../../src/scenario/validate.ts';
 import { run } from '../../src/sim/run.ts';
 
-const folder = join(import.meta.dirname, '../../src/lessons/course');
+export const courseFolder = join(import.meta.dirname, '../../src/lessons/course');
 
 /** `LESSON=L05,L06` looks at these only: for those who write one. */
 const wanted = process.env.LESSON?.split(',');
 
-export const lessonFiles: readonly string[] = readdirSync(folder)
+export const lessonFiles: readonly string[] = readdirSync(courseFolder)
   .filter((name) => /^L\d\d\.json$/.test(name))
   .filter((name) => wanted === undefined || wanted.includes(name.replace('.json', '')))
   .toSorted();
 
 export const readLesson = (file: string): WholeLesson => {
-  const text = readFileSync(join(folder, file), 'utf8');
+  const text = readFileSync(join(courseFolder, file), 'utf8');
   return whole(v.parse(lessonSchema, JSON.parse(text)), fromCatalogue, validate);
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/scenario/catalogue/index.ts';
 import { run } from '../../src/sim/run.ts';
 import type { Trace } from '../../src/trace/trace.ts';
-import { ladder } from '../sim/scenes.ts';
+import { missingLines } from '../sim/scenes.ts';
 import { tables } from './lessons.ts';
 
 const runEntry = (id: string): Trace => {
@@ -12,30 +12,9 @@ const runEntry = (id: string): Trace => {
   return run(entry);
 };
 
-const parts = (line: string) => line.split(' | ').map((part) => part.trim());
-
-/** A line of the run says all that a line of the table says. */
-const shows = (line: string, wanted: string): boolean => {
-  const [a, what, b] = parts(line);
-  const [wantedA, wantedWhat, wantedB] = parts(wanted);
-  const told = wantedWhat!.split(';').map((piece) => piece.trim());
-  return a === wantedA && b === wantedB && told.every((piece) => what!.includes(piece));
-};
-
-/** The lines of a table that the run does not show, in their order; none where it shows them all. */
-const missing = (trace: Trace, wanted: readonly string[]): string[] => {
-  let rest = ladder(trace);
-  return wanted.filter((line) => {
-    const at = rest.findIndex((one) => shows(one, line));
-    if (at < 0) return true;
-    rest = rest.slice(at + 1);
-    return false;
-  });
-};
-
 describe.each(tables)('$lesson ($scenario)', ({ scenario, lines }) => {
   it('has both states and every number on each line', () => {
-    expect(missing(runEntry(scenario), lines)).toEqual([]);
+    expect(missingLines(runEntry(scenario), lines)).toEqual([]);
   });
 });
 

@@ -82,6 +82,27 @@ export const ladder = (trace: Trace): string[] =>
     ].join(' | '),
   );
 
+const parts = (line: string) => line.split(' | ').map((part) => part.trim());
+
+/** A line of the run says all that a line of a table says: `A's state | what; what | B's state`. */
+const shows = (line: string, wanted: string): boolean => {
+  const [a, what, b] = parts(line);
+  const [wantedA, wantedWhat, wantedB] = parts(wanted);
+  const told = wantedWhat!.split(';').map((piece) => piece.trim());
+  return a === wantedA && b === wantedB && told.every((piece) => what!.includes(piece));
+};
+
+/** The lines of a table that the run does not show, in their order; none where it shows them all. */
+export const missingLines = (trace: Trace, wanted: readonly string[]): string[] => {
+  let rest = ladder(trace);
+  return wanted.filter((line) => {
+    const at = rest.findIndex((one) => shows(one, line));
+    if (at < 0) return true;
+    rest = rest.slice(at + 1);
+    return false;
+  });
+};
+
 /** A table as it is written in a test: columns two spaces apart. */
 export const rows = (table: string): string[] =>
   table
