@@ -2,5 +2,6 @@
 export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   L02: () => import('./L02.json'),
   L13: () => import('./L13.json'),
+  L14: () => import('./L14.json'),
   L21: () => import('./L21.json'),
 };
