@@ -1,7 +1,9 @@
 /** Where each lesson lies. Each is fetched by itself when it is opened, or just before. */
 export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   L02: () => import('./L02.json'),
+  L04: () => import('./L04.json'),
   L13: () => import('./L13.json'),
   L14: () => import('./L14.json'),
   L21: () => import('./L21.json'),
+  L24: () => import('./L24.json'),
 };
