@@ -1,4 +1,5 @@
 /** The glossary is whole in both languages, and every word that a person types finds its card. */
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import file from '../../src/lessons/glossary.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import {
   termNamed,
 } from '../../src/lessons/glossary.ts';
 import { states } from '../../src/tcp/machine.ts';
+import { lessonFiles } from './course.ts';
 
 const ids = cards.map(({ id }) => id);
 const han = /\p{Script=Han}/u;
@@ -65,6 +67,18 @@ describe('the file', () => {
   it('calls the clock 计时器, never 定时器', () => {
     const texts = [...cards.map(({ zh }) => zh.text), ...pairs.map(({ zh }) => zh)];
     expect(texts.filter((text) => text.includes('定时器'))).toEqual([]);
+  });
+});
+
+/** `{tcb}` and `{segment|segments}` in the texts of the lessons. */
+const linksIn = (text: string) =>
+  [...text.matchAll(/\{([a-z0-9-]+)(?:\|[^{}"]*)?\}/g)].map(([, id]) => id!);
+
+describe.each(lessonFiles)('the prose of %s', (name) => {
+  it('leads to cards that are there', () => {
+    const links = linksIn(readFileSync(`src/lessons/course/${name}`, 'utf8'));
+    expect(links.length).toBeGreaterThan(0);
+    expect([...new Set(links)].filter((id) => cardOf(id) === undefined)).toEqual([]);
   });
 });
 
