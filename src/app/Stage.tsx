@@ -14,23 +14,26 @@ import type { View } from './view.ts';
 /** The anchor of the skip link. */
 export const lanesId = 'lanes';
 
+type Heard = Pick<View, 'trace' | 'step' | 'language'>;
+
 /** The run as a table, for a screen reader. It is long, so it follows when there is time. */
-const TableForEars = memo(
-  ({ trace, step, language }: Pick<View, 'trace' | 'step' | 'language'>) => (
-    // A table does not shrink, so it lies in something that does.
-    <div className={styles.heard}>
-      <Suspense>
-        <RunTable trace={trace} step={step} language={language} />
-      </Suspense>
-    </div>
-  ),
-);
+const TableForEars = memo(({ trace, step, language }: Heard) => (
+  // A table does not shrink, so it lies in something that does.
+  <div className={styles.heard}>
+    <Suspense>
+      <RunTable trace={trace} step={step} language={language} />
+    </Suspense>
+  </div>
+));
 TableForEars.displayName = 'TableForEars';
+
+/** By itself, so that nothing else is rendered again for it. */
+const LaterTable = ({ trace, step, language }: Heard) => (
+  <TableForEars trace={useDeferredValue(trace)} step={useDeferredValue(step)} language={language} />
+);
 
 export const LanesStage = (view: View) => {
   const { trace, part, connections, step, clock, address, language, player } = view;
-  const laterTrace = useDeferredValue(trace);
-  const laterStep = useDeferredValue(step);
   const { pressed, press, release } = usePressed(view);
   const actionsOf = (host: HostId) => (
     <Suspense>
@@ -62,7 +65,7 @@ export const LanesStage = (view: View) => {
       <Suspense>
         {pressed !== null && <SegmentActions {...view} {...pressed} onClose={release} />}
       </Suspense>
-      <TableForEars trace={laterTrace} step={laterStep} language={language} />
+      <LaterTable trace={trace} step={step} language={language} />
     </div>
   );
 };

@@ -23,6 +23,22 @@ const takenBy = (event: TraceEvent, machine: readonly Arrow[]): readonly TakenAr
   });
 };
 
+const remembered = new WeakMap<Trace, Map<Fiction | null, readonly TakenArrow[]>>();
+
+/** Most events of a long run take none. */
+const allTaken = (trace: Trace, fiction: Fiction | null): readonly TakenArrow[] => {
+  const known = remembered.get(trace) ?? new Map<Fiction | null, readonly TakenArrow[]>();
+  remembered.set(trace, known);
+  const before = known.get(fiction);
+  if (before !== undefined) return before;
+  const machine = arrowsOf(fiction);
+  const all = trace.events
+    .filter(({ figure5 }) => figure5.length > 0)
+    .flatMap((event) => takenBy(event, machine));
+  known.set(fiction, all);
+  return all;
+};
+
 /**
  * Which arrows of Figure 5 were taken up to a step, in order, and by whom. Where a fiction ran, its
  * changed arrows lead to where it leads them.
@@ -31,10 +47,7 @@ export const arrowsTaken = (
   trace: Trace,
   step: number,
   fiction: Fiction | null = null,
-): readonly TakenArrow[] => {
-  const machine = arrowsOf(fiction);
-  return trace.events.slice(0, step).flatMap((event) => takenBy(event, machine));
-};
+): readonly TakenArrow[] => allTaken(trace, fiction).filter((arrow) => arrow.step <= step);
 
 /** Why a state changed where the figure has no arrow for it. */
 export type OutsideReason =

@@ -2,6 +2,7 @@
 import type { State } from '../tcp/machine.ts';
 import { sameFlags } from '../tcp/segment.ts';
 import type { HostId, Timer, TimerEvent, Trace, TraceEvent, TraceSegment } from './trace.ts';
+import { waysOf } from './ways.ts';
 
 /** From this step on a host's lane shows this state. */
 export interface StateChange {
@@ -86,15 +87,10 @@ export const stateOf = (trace: Trace, host: HostId, step: number): State =>
 
 /** The segments that have left and neither arrived nor got lost at a step. */
 export const inFlightAtStep = (trace: Trace, step: number): readonly TraceSegment[] => {
-  const done = trace.events.slice(0, step);
-  const now = done.at(-1)?.time ?? 0;
-  const left = new Set(done.flatMap(({ sent }) => sent));
-  const ended = new Set(done.flatMap((event) => ('segment' in event ? [event.segment] : [])));
-  const sentByEvent = new Set(trace.events.flatMap(({ sent }) => sent));
-  // What no event sends (injected, or copied by the link) has left when its time has come.
-  const hasLeft = ({ id, sentAt }: TraceSegment) =>
-    sentByEvent.has(id) ? left.has(id) : step > 0 && sentAt <= now;
-  return trace.segments.filter((segment) => hasLeft(segment) && !ended.has(segment.id));
+  const { departures, ends } = waysOf(trace);
+  return trace.segments.filter(
+    (_, at) => (departures[at] ?? Infinity) <= step && step < (ends[at] ?? Infinity),
+  );
 };
 
 /** The segments that are on the link at a simulated time. */

@@ -1,28 +1,11 @@
 /** Which segments there are at a step, and which of them is looked at. */
 import type { Trace, TraceSegment } from './trace.ts';
-
-const computeDepartures = (trace: Trace): readonly number[] => {
-  const stepOf = new Map<string, number>();
-  for (const { index, sent } of trace.events) for (const id of sent) stepOf.set(id, index + 1);
-  // What no event sends (injected, or copied by the link) has left when its time has come.
-  const whenItsTimeHasCome = ({ sentAt }: TraceSegment) =>
-    (trace.events.find(({ time }) => time >= sentAt)?.index ?? Infinity) + 1;
-  return trace.segments.map((segment) => stepOf.get(segment.id) ?? whenItsTimeHasCome(segment));
-};
-
-const remembered = new WeakMap<Trace, readonly number[]>();
-
-/** The step with which each segment has left, in the order of `trace.segments`. */
-const departures = (trace: Trace): readonly number[] => {
-  const known = remembered.get(trace) ?? computeDepartures(trace);
-  remembered.set(trace, known);
-  return known;
-};
+import { waysOf } from './ways.ts';
 
 /** The segments that have left at a step, in the order of sending. */
 export const segmentsSent = (trace: Trace, step: number): readonly TraceSegment[] => {
-  const steps = departures(trace);
-  return trace.segments.filter((_, position) => (steps[position] ?? Infinity) <= step);
+  const { departures } = waysOf(trace);
+  return trace.segments.filter((_, at) => (departures[at] ?? Infinity) <= step);
 };
 
 /** The segment that a step is about, else the latest that has left; null before any has. */

@@ -1,6 +1,7 @@
 /** What can still be done, at a step, to a segment that is on its way then. */
 import { chooserOf, inFlightAtStep } from './questions.ts';
 import type { Trace, TraceSegment } from './trace.ts';
+import { waysOf } from './ways.ts';
 
 /** Why nothing can be done to it. */
 export type Untouchable =
@@ -61,7 +62,7 @@ export const underway = (trace: Trace, step: number, id: string): Underway | nul
   const end = micro(segment.arrivesAt ?? segment.lostAt ?? Infinity);
   const middle = end === Infinity ? now + 1 : Math.floor((now + end) / 2);
   const soon = end <= now ? end : Math.max(now + 1, middle);
-  const index = trace.events.findIndex((event) => 'segment' in event && event.segment === id);
+  const ended = waysOf(trace).ends[trace.segments.indexOf(segment)] ?? Infinity;
   return {
     segment,
     chooser: chooserOf(trace, id),
@@ -75,6 +76,6 @@ export const underway = (trace: Trace, step: number, id: string): Underway | nul
     holding: holdingAt(trace, step, segment),
     soon: (soon - left) / 1e6,
     afterNow: (Math.max(now + 1, soon) - left) / 1e6,
-    end: index < 0 ? null : index + 1,
+    end: ended === Infinity ? null : ended,
   };
 };

@@ -165,6 +165,30 @@ const listenerName = (trace: Trace, step: number, host: HostId): string | null =
 const hasChildren = ({ preset, options }: Scenario): boolean =>
   (options?.listener ?? (preset === 'linux' ? 'children' : 'single')) === 'children';
 
+type Histories = ReadonlyMap<string, readonly TraceEvent[]>;
+const histories = new WeakMap<Trace, Histories>();
+
+const nameOfHistory = (host: HostId, socket: string | null): string =>
+  JSON.stringify([host, socket]);
+
+const computeHistories = (trace: Trace): Histories => {
+  const all = new Map<string, TraceEvent[]>();
+  for (const event of trace.events) {
+    const name = nameOfHistory(event.host, event.socket);
+    const own = all.get(name);
+    if (own === undefined) all.set(name, [event]);
+    else own.push(event);
+  }
+  return all;
+};
+
+/** What befalls a socket in the whole run: a long one is gone through once, not at every step. */
+const historyOf = (trace: Trace, host: HostId, socket: string | null): readonly TraceEvent[] => {
+  const known = histories.get(trace) ?? computeHistories(trace);
+  histories.set(trace, known);
+  return known.get(nameOfHistory(host, socket)) ?? [];
+};
+
 /** No program has it: a child before its handshake is over, or one that waits for an `accept`. */
 const isUnaccepted = (
   trace: Trace,
@@ -173,16 +197,17 @@ const isUnaccepted = (
   { host, socket, state }: Pick<End, 'host' | 'socket' | 'state'>,
 ): boolean => {
   if (socket === null || state === 'LISTEN') return false;
-  const own = trace.events
-    .slice(0, step)
-    .filter((event) => event.host === host && event.socket === socket);
-  if (own[0]?.kind !== 'arrival') return false;
+  const own = historyOf(trace, host, socket);
+  const [first] = own;
+  if (first === undefined || first.index >= step || first.kind !== 'arrival') return false;
   if (state === 'SYN-RECEIVED' && hasChildren(scenario)) return true;
   const port = portOf(socketOf(trace, host, socket)?.local);
   const byHand = listens(scenario, host).some(
     (event) => event.port === port && event.accept === 'manual',
   );
-  return byHand && !own.some((event) => event.rules.includes('socket:accept'));
+  const isAccepted = () =>
+    own.some((event) => event.index < step && event.rules.includes('socket:accept'));
+  return byHand && !isAccepted();
 };
 
 /** One end at a step; null for a host that has no TCP. */
@@ -190,9 +215,7 @@ export const endAt = (trace: Trace, scenario: Scenario, step: number, host: Host
   if (scenario.hosts[host]?.kind === 'silent') return null;
   const { state, socket: shown } = laneAt(trace, host, step);
   const socket = state === 'LISTEN' ? (listenerName(trace, step, host) ?? shown) : shown;
-  const tcb = trace.events
-    .slice(0, step)
-    .findLast((event) => event.host === host && event.socket === socket)?.tcb;
+  const tcb = historyOf(trace, host, socket).findLast((event) => event.index < step)?.tcb;
   const unread = tcb?.unread ?? 0;
   return {
     host,

@@ -54,7 +54,8 @@ export const useLookBack = (
   furthest: number,
 ): number => {
   const [look, setLook] = useState({ step, by: 0 });
-  if (look.step !== step) setLook({ step, by: 0 });
+  // To forget costs another rendering: only where there is something to forget.
+  if (look.step !== step && look.by !== 0) setLook({ step, by: 0 });
   const by = look.step === step ? Math.max(-furthest, look.by) : 0;
   const latest = useRef({ step, by, furthest });
   useLayoutEffect(() => {
