@@ -1,6 +1,5 @@
 /** Every lesson is whole: its runs run, each question has exactly one right answer, the model's. */
 import { describe, expect, it } from 'vitest';
-import { cardOf } from '../../src/lessons/glossary.ts';
 import { problemsOf } from '../../src/lessons/check.ts';
 import { lessonFiles, readLesson, tracesOf } from './course.ts';
 
@@ -39,14 +38,6 @@ describe.each(lessonFiles)('%s', (file) => {
       /[\p{Script=Han}，。；：？！、]/u.test(text),
     );
     expect(wrong).toEqual([]);
-  });
-
-  it('links its words to cards that are there', () => {
-    const texts = (['en', 'zh'] as const).flatMap((language) => textsIn(lesson, language));
-    const links = texts.flatMap(([, text]) =>
-      [...text.matchAll(/\{([^|}]*)/g)].map(([, id]) => id!),
-    );
-    expect(links.filter((id) => cardOf(id) === undefined)).toEqual([]);
   });
 
   it('ends every run by itself, and within what a page runs', () => {
