@@ -8,6 +8,7 @@ import L04 from './L04.json' with { type: 'json' };
 import L13 from './L13.json' with { type: 'json' };
 import L14 from './L14.json' with { type: 'json' };
 import L17 from './L17.json' with { type: 'json' };
+import L18 from './L18.json' with { type: 'json' };
 import L21 from './L21.json' with { type: 'json' };
 import L23 from './L23.json' with { type: 'json' };
 import L24 from './L24.json' with { type: 'json' };
@@ -19,7 +20,7 @@ export interface Listed {
   readonly title: { readonly en: string; readonly zh: string };
 }
 
-const files: readonly unknown[] = [L02, L04, L13, L14, L17, L21, L23, L24];
+const files: readonly unknown[] = [L02, L04, L13, L14, L17, L18, L21, L23, L24];
 
 export const course: readonly Listed[] = (files as readonly Listed[]).map(
   ({ id, module, minutes, title }) => ({ id, module, minutes, title }),

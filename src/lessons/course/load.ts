@@ -5,6 +5,7 @@ export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly defau
   L13: () => import('./L13.json'),
   L14: () => import('./L14.json'),
   L17: () => import('./L17.json'),
+  L18: () => import('./L18.json'),
   L21: () => import('./L21.json'),
   L23: () => import('./L23.json'),
   L24: () => import('./L24.json'),
