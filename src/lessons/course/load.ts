@@ -4,6 +4,7 @@ export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly defau
   L04: () => import('./L04.json'),
   L13: () => import('./L13.json'),
   L14: () => import('./L14.json'),
+  L16: () => import('./L16.json'),
   L17: () => import('./L17.json'),
   L18: () => import('./L18.json'),
   L21: () => import('./L21.json'),
