@@ -1,7 +1,7 @@
 /**
  * Keeps the address bar on what is on the screen. Another run makes a history entry; anything else
  * replaces the present one, and a step does so at most four times a second, since browsers refuse
- * more.
+ * more. The screen comes first: a browser takes its time to write an address.
  */
 import { readAddress, sameRun, writeAddress, type Address } from './address.ts';
 
@@ -10,6 +10,8 @@ export interface Browser {
   readonly location: { readonly search: string; readonly hash: string };
   readonly history: Pick<History, 'pushState' | 'replaceState'>;
   readonly setTimeout: (action: () => void, milliseconds: number) => unknown;
+  /** Calls once what was just changed is on the screen. */
+  readonly afterPaint: (action: () => void) => void;
 }
 
 export interface AddressBar {
@@ -21,12 +23,17 @@ export interface AddressBar {
 
 const betweenSteps = 250;
 
+interface Entry {
+  readonly address: Address;
+  readonly how: 'pushState' | 'replaceState';
+}
+
 export const addressBar = (browser: Browser): AddressBar => {
   let shown: Address | null = null;
-  let waiting: Address | null = null;
+  let waiting: readonly Entry[] = [];
   let resting = false;
 
-  const write = (address: Address, how: 'pushState' | 'replaceState') => {
+  const write = ({ address, how }: Entry) => {
     try {
       browser.history[how](null, '', writeAddress(address, browser.location));
     } catch (error) {
@@ -35,23 +42,29 @@ export const addressBar = (browser: Browser): AddressBar => {
     }
   };
   const flush = () => {
-    if (waiting !== null) write(waiting, 'replaceState');
-    waiting = null;
+    const entries = waiting;
+    waiting = [];
+    entries.forEach(write);
   };
   const rest = () => {
     resting = true;
     browser.setTimeout(() => {
       resting = false;
-      if (waiting === null) return;
+      if (waiting.length === 0) return;
       flush();
       rest();
     }, betweenSteps);
   };
   const replace = (address: Address) => {
-    waiting = address;
+    const how = waiting.at(-1)?.how ?? 'replaceState';
+    waiting = [...waiting.slice(0, -1), { address, how }];
     if (resting) return;
-    flush();
     rest();
+    browser.afterPaint(flush);
+  };
+  const push = (address: Address) => {
+    waiting = [...waiting, { address, how: 'pushState' }];
+    browser.afterPaint(flush);
   };
 
   return {
@@ -59,15 +72,12 @@ export const addressBar = (browser: Browser): AddressBar => {
       const result = readAddress(browser.location);
       // Gone back or forward: what comes next on the screen is not another run.
       shown = result.address;
-      waiting = null;
+      waiting = [];
       return result;
     },
     show: (address) => {
       if (shown === null || sameRun(shown, address)) replace(address);
-      else {
-        flush();
-        write(address, 'pushState');
-      }
+      else push(address);
       shown = address;
     },
     flush,

@@ -18,6 +18,9 @@ const bar = addressBar({
   location: window.location,
   history: window.history,
   setTimeout: (action, milliseconds) => window.setTimeout(action, milliseconds),
+  afterPaint: (action) => {
+    requestAnimationFrame(() => window.setTimeout(action));
+  },
 });
 const session = new Session({
   bar,

@@ -98,6 +98,7 @@ describe('the address bar', () => {
   const browser = () => {
     const calls: [string, string][] = [];
     const timers: (() => void)[] = [];
+    const painted: (() => void)[] = [];
     const record = (how: string) => (_: unknown, __: string, url?: string | URL | null) => {
       calls.push([how, String(url)]);
     };
@@ -105,14 +106,22 @@ describe('the address bar', () => {
       location: at(''),
       history: { pushState: record('push'), replaceState: record('replace') },
       setTimeout: (action) => timers.push(action),
+      afterPaint: (action) => painted.push(action),
     });
-    return { bar, calls, timers };
+    const paint = () => {
+      for (const action of painted.splice(0)) action();
+    };
+    return { bar, calls, timers, paint };
   };
   const stepped = (step: number): Address => ({ ...defaultAddress, step });
 
-  it('replaces at once, then at most once in a quarter of a second', () => {
-    const { bar, calls, timers } = browser();
-    for (let step = 0; step < 10; step++) bar.show(stepped(step));
+  it('is written when the screen is there, then at most once in a quarter of a second', () => {
+    const { bar, calls, timers, paint } = browser();
+    bar.show(stepped(0));
+    expect(calls).toEqual([]);
+    paint();
+    for (let step = 1; step < 10; step++) bar.show(stepped(step));
+    paint();
     expect(calls).toHaveLength(1);
     timers.shift()?.();
     expect(calls.at(-1)).toEqual(['replace', '?scenario=three-way-handshake&step=9']);
@@ -120,10 +129,12 @@ describe('the address bar', () => {
   });
 
   it('makes an entry for another run, after the last step of the one before is written', () => {
-    const { bar, calls } = browser();
+    const { bar, calls, paint } = browser();
     bar.show(stepped(0));
+    paint();
     bar.show(stepped(3));
     bar.show({ ...defaultAddress, scenario: 'last-ack-lost', step: 0 });
+    paint();
     expect(calls.map(([how]) => how)).toEqual(['replace', 'replace', 'push']);
     expect(calls[1]?.[1]).toContain('step=3');
   });
@@ -146,6 +157,9 @@ describe('the address bar', () => {
       location: at(''),
       history: { pushState: refuse, replaceState: refuse },
       setTimeout: () => 0,
+      afterPaint: (action) => {
+        action();
+      },
     });
     expect(() => {
       bar.show(stepped(1));

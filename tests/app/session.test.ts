@@ -35,6 +35,9 @@ const browser = (search: string, hash = '') => {
       },
     },
     setTimeout: (action: () => void) => setTimeout(action, 0),
+    afterPaint: (action: () => void) => {
+      action();
+    },
   };
 };
 
