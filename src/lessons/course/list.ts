@@ -5,12 +5,14 @@
 import type { Module } from '../schema.ts';
 import L02 from './L02.json' with { type: 'json' };
 import L04 from './L04.json' with { type: 'json' };
+import L05 from './L05.json' with { type: 'json' };
 import L13 from './L13.json' with { type: 'json' };
 import L14 from './L14.json' with { type: 'json' };
 import L16 from './L16.json' with { type: 'json' };
 import L17 from './L17.json' with { type: 'json' };
 import L18 from './L18.json' with { type: 'json' };
 import L21 from './L21.json' with { type: 'json' };
+import L22 from './L22.json' with { type: 'json' };
 import L23 from './L23.json' with { type: 'json' };
 import L24 from './L24.json' with { type: 'json' };
 
@@ -21,7 +23,7 @@ export interface Listed {
   readonly title: { readonly en: string; readonly zh: string };
 }
 
-const files: readonly unknown[] = [L02, L04, L13, L14, L16, L17, L18, L21, L23, L24];
+const files: readonly unknown[] = [L02, L04, L05, L13, L14, L16, L17, L18, L21, L22, L23, L24];
 
 export const course: readonly Listed[] = (files as readonly Listed[]).map(
   ({ id, module, minutes, title }) => ({ id, module, minutes, title }),
