@@ -8,6 +8,7 @@ import L04 from './L04.json' with { type: 'json' };
 import L05 from './L05.json' with { type: 'json' };
 import L13 from './L13.json' with { type: 'json' };
 import L14 from './L14.json' with { type: 'json' };
+import L15 from './L15.json' with { type: 'json' };
 import L16 from './L16.json' with { type: 'json' };
 import L17 from './L17.json' with { type: 'json' };
 import L18 from './L18.json' with { type: 'json' };
@@ -23,7 +24,7 @@ export interface Listed {
   readonly title: { readonly en: string; readonly zh: string };
 }
 
-const files: readonly unknown[] = [L02, L04, L05, L13, L14, L16, L17, L18, L21, L22, L23, L24];
+const files: readonly unknown[] = [L02, L04, L05, L13, L14, L15, L16, L17, L18, L21, L22, L23, L24];
 
 export const course: readonly Listed[] = (files as readonly Listed[]).map(
   ({ id, module, minutes, title }) => ({ id, module, minutes, title }),

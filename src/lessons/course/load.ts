@@ -5,6 +5,7 @@ export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly defau
   L05: () => import('./L05.json'),
   L13: () => import('./L13.json'),
   L14: () => import('./L14.json'),
+  L15: () => import('./L15.json'),
   L16: () => import('./L16.json'),
   L17: () => import('./L17.json'),
   L18: () => import('./L18.json'),
