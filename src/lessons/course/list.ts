@@ -16,6 +16,7 @@ import L21 from './L21.json' with { type: 'json' };
 import L22 from './L22.json' with { type: 'json' };
 import L23 from './L23.json' with { type: 'json' };
 import L24 from './L24.json' with { type: 'json' };
+import L27 from './L27.json' with { type: 'json' };
 
 export interface Listed {
   readonly id: string;
@@ -24,7 +25,22 @@ export interface Listed {
   readonly title: { readonly en: string; readonly zh: string };
 }
 
-const files: readonly unknown[] = [L02, L04, L05, L13, L14, L15, L16, L17, L18, L21, L22, L23, L24];
+const files: readonly unknown[] = [
+  L02,
+  L04,
+  L05,
+  L13,
+  L14,
+  L15,
+  L16,
+  L17,
+  L18,
+  L21,
+  L22,
+  L23,
+  L24,
+  L27,
+];
 
 export const course: readonly Listed[] = (files as readonly Listed[]).map(
   ({ id, module, minutes, title }) => ({ id, module, minutes, title }),

@@ -13,4 +13,5 @@ export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly defau
   L22: () => import('./L22.json'),
   L23: () => import('./L23.json'),
   L24: () => import('./L24.json'),
+  L27: () => import('./L27.json'),
 };
