@@ -12,6 +12,7 @@ import L15 from './L15.json' with { type: 'json' };
 import L16 from './L16.json' with { type: 'json' };
 import L17 from './L17.json' with { type: 'json' };
 import L18 from './L18.json' with { type: 'json' };
+import L20 from './L20.json' with { type: 'json' };
 import L21 from './L21.json' with { type: 'json' };
 import L22 from './L22.json' with { type: 'json' };
 import L23 from './L23.json' with { type: 'json' };
@@ -35,6 +36,7 @@ const files: readonly unknown[] = [
   L16,
   L17,
   L18,
+  L20,
   L21,
   L22,
   L23,
