@@ -4,6 +4,7 @@
  */
 import type { Module } from '../schema.ts';
 import L02 from './L02.json' with { type: 'json' };
+import L03 from './L03.json' with { type: 'json' };
 import L04 from './L04.json' with { type: 'json' };
 import L05 from './L05.json' with { type: 'json' };
 import L13 from './L13.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export interface Listed {
 
 const files: readonly unknown[] = [
   L02,
+  L03,
   L04,
   L05,
   L13,

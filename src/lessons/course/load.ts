@@ -1,6 +1,7 @@
 /** Where each lesson lies. Each is fetched by itself when it is opened, or just before. */
 export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   L02: () => import('./L02.json'),
+  L03: () => import('./L03.json'),
   L04: () => import('./L04.json'),
   L05: () => import('./L05.json'),
   L13: () => import('./L13.json'),
