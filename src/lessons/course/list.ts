@@ -19,6 +19,7 @@ import L22 from './L22.json' with { type: 'json' };
 import L23 from './L23.json' with { type: 'json' };
 import L24 from './L24.json' with { type: 'json' };
 import L27 from './L27.json' with { type: 'json' };
+import L28 from './L28.json' with { type: 'json' };
 
 export interface Listed {
   readonly id: string;
@@ -44,6 +45,7 @@ const files: readonly unknown[] = [
   L23,
   L24,
   L27,
+  L28,
 ];
 
 export const course: readonly Listed[] = (files as readonly Listed[]).map(

@@ -16,4 +16,5 @@ export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly defau
   L23: () => import('./L23.json'),
   L24: () => import('./L24.json'),
   L27: () => import('./L27.json'),
+  L28: () => import('./L28.json'),
 };
