@@ -13,6 +13,7 @@ import L15 from './L15.json' with { type: 'json' };
 import L16 from './L16.json' with { type: 'json' };
 import L17 from './L17.json' with { type: 'json' };
 import L18 from './L18.json' with { type: 'json' };
+import L19 from './L19.json' with { type: 'json' };
 import L20 from './L20.json' with { type: 'json' };
 import L21 from './L21.json' with { type: 'json' };
 import L22 from './L22.json' with { type: 'json' };
@@ -39,6 +40,7 @@ const files: readonly unknown[] = [
   L16,
   L17,
   L18,
+  L19,
   L20,
   L21,
   L22,

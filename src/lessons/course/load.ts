@@ -10,6 +10,7 @@ export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly defau
   L16: () => import('./L16.json'),
   L17: () => import('./L17.json'),
   L18: () => import('./L18.json'),
+  L19: () => import('./L19.json'),
   L20: () => import('./L20.json'),
   L21: () => import('./L21.json'),
   L22: () => import('./L22.json'),
