@@ -1,0 +1,93 @@
+import { ledgerAt, type LedgerRow } from '../../../lessons/ledger.ts';
+import { lessonText } from '../../../text/lesson.ts';
+import styles from './figures.module.css';
+import { SegmentName } from './SegmentName.tsx';
+import { hostName, type FigureProps } from './words.ts';
+
+const ends = ['A', 'B'] as const;
+
+/** `10 + FIN 1` */
+const Takes = ({ row, language }: Pick<FigureProps, 'language'> & { readonly row: LedgerRow }) => {
+  const { ledger } = lessonText(language).figures;
+  const { octets, flags } = row.takes;
+  const parts = [
+    ...(octets > 0 ? [ledger.octets(octets)] : []),
+    ...flags.map((flag) => `${flag} 1`),
+  ];
+  return parts.length === 0 ? `0` : parts.join(' + ');
+};
+
+const Row = ({ row, trace, language }: FigureProps & { readonly row: LedgerRow }) => {
+  const { segment, next, sendNext } = row;
+  const { ledger } = lessonText(language).figures;
+  return (
+    <tr>
+      <th scope="row">
+        <SegmentName trace={trace} segment={segment} language={language} />
+        {segment.retransmissionOf !== null && <span className={styles.again}>{ledger.again}</span>}
+      </th>
+      <td>{segment.seq}</td>
+      <td>
+        <Takes row={row} language={language} />
+      </td>
+      <td>{next}</td>
+      {ends.map((end) => (
+        <td key={end} data-end={end} data-own={end === segment.from || undefined}>
+          {sendNext[end] ?? '–'}
+        </td>
+      ))}
+    </tr>
+  );
+};
+
+/** What each segment takes of its sender's numbers, up to the step. */
+export const Ledger = (props: FigureProps) => {
+  const { trace, step, language } = props;
+  const text = lessonText(language).figures;
+  const rows = ledgerAt(trace, step);
+  return (
+    <figure className={styles.figure}>
+      <figcaption>{text.ledger.title}</figcaption>
+      {rows.length === 0 ? (
+        <p className={styles.says}>{text.notYet}</p>
+      ) : (
+        // Random numbers have ten digits: where they do not fit, the table moves in its box.
+        <div role="region" tabIndex={0} aria-label={text.ledger.title} className={styles.scrolled}>
+          <table className={styles.ledger}>
+            <thead>
+              <tr>
+                <th scope="col" rowSpan={2}>
+                  {text.segment}
+                </th>
+                <th scope="col" rowSpan={2} lang="en">
+                  SEQ
+                </th>
+                <th scope="col" rowSpan={2}>
+                  {text.ledger.takes}
+                </th>
+                <th scope="col" rowSpan={2}>
+                  {text.ledger.next}
+                </th>
+                <th scope="colgroup" colSpan={2} lang="en" data-end="A">
+                  SND.NXT
+                </th>
+              </tr>
+              <tr>
+                {ends.map((end) => (
+                  <th key={end} scope="col" data-end={end}>
+                    {hostName(trace, end, language)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <Row key={index} {...props} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </figure>
+  );
+};
