@@ -6,12 +6,14 @@ interface DialogProps {
   readonly closeLabel: string;
   /** Along an edge of the screen instead of in its middle. */
   readonly sheet?: boolean;
+  /** `page`: as large as the screen lets it be; what it holds scrolls by itself. */
+  readonly size?: 'page';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** The browser's own dialog, open while it is there: it holds the focus and closes with Esc. */
-export const Dialog = ({ title, closeLabel, sheet, onClose, children }: DialogProps) => {
+export const Dialog = ({ title, closeLabel, sheet, size, onClose, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const isGoing = useRef(false);
   const heading = useId();
@@ -30,6 +32,7 @@ export const Dialog = ({ title, closeLabel, sheet, onClose, children }: DialogPr
       ref={dialog}
       className={styles.dialog}
       data-sheet={sheet}
+      data-size={size}
       aria-labelledby={heading}
       // Told late, of a closing that may have been followed by an opening.
       onClose={({ currentTarget }) => {

@@ -1,7 +1,7 @@
 /**
- * Keeps the address bar on what is on the screen. Another run makes a history entry; anything else
- * replaces the present one, and a step does so at most four times a second, since browsers refuse
- * more. The screen comes first: a browser takes its time to write an address.
+ * Keeps the address bar on what is on the screen. Another run makes a history entry, and so does what
+ * is looked up; anything else replaces the present one, and a step does so at most four times a
+ * second, since browsers refuse more. The screen comes first: a browser takes its time to write an address.
  */
 import { readAddress, sameRun, writeAddress, type Address } from './address.ts';
 
@@ -22,6 +22,10 @@ export interface AddressBar {
 }
 
 const betweenSteps = 250;
+
+/** The same run, and what is looked up over it: going back from there closes it. */
+const isSamePlace = (a: Address, b: Address): boolean =>
+  sameRun(a, b) && a.reference === b.reference && a.card === b.card;
 
 interface Entry {
   readonly address: Address;
@@ -76,7 +80,7 @@ export const addressBar = (browser: Browser): AddressBar => {
       return result;
     },
     show: (address) => {
-      if (shown === null || sameRun(shown, address)) replace(address);
+      if (shown === null || isSamePlace(shown, address)) replace(address);
       else push(address);
       shown = address;
     },

@@ -1,0 +1,16 @@
+/** What stands on the card of a word besides the word itself, in English. */
+import type { Lines } from './language.ts';
+
+export const termsEnglish = {
+  also: 'Also written',
+  avoid: 'Better not',
+  confused: 'Not to be mixed up with',
+  see: 'See also',
+  source: 'Source',
+  all: 'All words',
+  close: 'Close',
+  unknown: (id: string) => `There is no card “${id}”.`,
+};
+
+/** What every language says. */
+export type TermsText = Lines<typeof termsEnglish>;
