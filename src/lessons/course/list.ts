@@ -3,6 +3,7 @@
  * (`workedOut` in vite.config.ts), so that the list ships without the lessons.
  */
 import type { Module } from '../schema.ts';
+import L01 from './L01.json' with { type: 'json' };
 import L02 from './L02.json' with { type: 'json' };
 import L03 from './L03.json' with { type: 'json' };
 import L04 from './L04.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export interface Listed {
 }
 
 const files: readonly unknown[] = [
+  L01,
   L02,
   L03,
   L04,

@@ -1,5 +1,6 @@
 /** Where each lesson lies. Each is fetched by itself when it is opened, or just before. */
 export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+  L01: () => import('./L01.json'),
   L02: () => import('./L02.json'),
   L03: () => import('./L03.json'),
   L04: () => import('./L04.json'),
