@@ -7,7 +7,7 @@ import type { ScenarioGroup } from '../views/scenarios/ScenarioList.tsx';
 type GroupName = CatalogueEntry['group'];
 
 const order: readonly GroupName[] = [
-  ...(['sandbox', 'open', 'close', 'transfer'] as const),
+  ...(['sandbox', 'open', 'close', 'transfer', 'http'] as const),
   ...(['failure', 'attack', 'fiction'] as const),
 ];
 

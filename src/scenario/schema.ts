@@ -10,6 +10,7 @@ import * as v from 'valibot';
 import { flags } from '../tcp/segment.ts';
 import { fictions, states } from '../tcp/machine.ts';
 import { presetNames } from '../tcp/presets.ts';
+import { application } from './applications.ts';
 import { stateNamed } from './states.ts';
 import { teachingSchema } from './teaching.ts';
 
@@ -422,7 +423,7 @@ export const scenarioSchema = v.object({
   description: v.optional(localized),
   /** Where the catalogue lists it. */
   group: v.optional(
-    v.picklist(['sandbox', 'open', 'transfer', 'close', 'failure', 'attack', 'fiction']),
+    v.picklist(['sandbox', 'open', 'transfer', 'http', 'close', 'failure', 'attack', 'fiction']),
   ),
   /** The defaults of every option. Default `rfc`. */
   preset: v.optional(v.picklist(presetNames, '"rfc" or "linux"')),
@@ -439,9 +440,8 @@ export const scenarioSchema = v.object({
   link: v.optional(link),
   events: v.optional(v.pipe(v.array(anyEvent), v.maxLength(bounds.events))),
   faults: v.optional(v.pipe(v.array(fault), v.maxLength(bounds.faults))),
-  applications: v.optional(
-    v.record(name, v.picklist(['echo', 'discard', 'sleeping'], '"echo", "discard" or "sleeping"')),
-  ),
+  /** What runs on a host by itself. */
+  applications: v.optional(v.record(name, application)),
   /** Seconds at which the run ends, if it has not ended before. */
   until: v.optional(seconds),
   /** What is said along the run, and what is asked. */

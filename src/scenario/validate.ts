@@ -100,26 +100,47 @@ const checkEvent = (scenario: Scenario, event: ScenarioEvent, path: string): voi
   }
 };
 
-/** A scenario from any value, or a `ScenarioError`. */
-export const validate = (input: unknown): Scenario => {
-  // A list would pass for an object without keys.
-  if (Array.isArray(input)) throw new ScenarioError('', 'found a list, expected an object');
-  const result = v.safeParse(scenarioSchema, input, { abortEarly: true });
-  if (!result.success) {
-    const issue = result.issues[0];
-    const inner = telling(issue);
-    const outerPath = issue.path?.map(({ key }) => key) ?? [];
-    const innerPath = inner === issue ? [] : (inner.path?.map(({ key }) => key) ?? []);
-    throw new ScenarioError(dotted([...outerPath, ...innerPath]), problem(inner));
+/** A program calls a host that is there. */
+const checkApplications = ({ hosts, applications = {} }: Scenario): void => {
+  const known = Object.keys(hosts);
+  for (const [host, program] of Object.entries(applications)) {
+    if (typeof program === 'string' || program.role === 'server') continue;
+    if (!known.includes(program.to.host)) {
+      throw new ScenarioError(
+        `applications.${host}.to.host`,
+        `found "${program.to.host}", expected one of the hosts ${known.join(', ')}`,
+      );
+    }
   }
-  result.output.events?.forEach((event, index) => {
-    checkEvent(result.output, event, `events[${String(index)}]`);
-  });
-  return result.output;
 };
 
-/** A scenario from the text of a file, or a `ScenarioError`. */
-export const parseScenario = (text: string): Scenario => {
+const keysOf = (issue: v.BaseIssue<unknown>): readonly unknown[] =>
+  issue.path?.map(({ key }) => key) ?? [];
+
+/** What a schema makes of any value, or a `ScenarioError` that says what is wrong with it. */
+export const judged = <S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> => {
+  // A list would pass for an object without keys.
+  if (Array.isArray(input)) throw new ScenarioError('', 'found a list, expected an object');
+  const result = v.safeParse(schema, input, { abortEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const inner = telling(issue);
+  const innerPath = inner === issue ? [] : keysOf(inner);
+  throw new ScenarioError(dotted([...keysOf(issue), ...innerPath]), problem(inner));
+};
+
+/** A scenario from any value, or a `ScenarioError`. */
+export const validate = (input: unknown): Scenario => {
+  const scenario = judged(scenarioSchema, input);
+  scenario.events?.forEach((event, index) => {
+    checkEvent(scenario, event, `events[${String(index)}]`);
+  });
+  checkApplications(scenario);
+  return scenario;
+};
+
+/** The value that the text of a file holds, or a `ScenarioError`. */
+export const parseText = (text: string): unknown => {
   if (text.length > bounds.characters) {
     const found = `${(text.length / 1_048_576).toFixed(1)} million characters`;
     throw new ScenarioError(
@@ -127,8 +148,11 @@ export const parseScenario = (text: string): Scenario => {
       `The file is too large: found ${found}, expected at most 1 million.`,
     );
   }
-  return validate(parseJson(text));
+  return parseJson(text);
 };
+
+/** A scenario from the text of a file, or a `ScenarioError`. */
+export const parseScenario = (text: string): Scenario => validate(parseText(text));
 
 const parseJson = (text: string): unknown => {
   try {

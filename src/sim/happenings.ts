@@ -15,6 +15,7 @@ import {
   type World,
 } from './world.ts';
 import { seconds } from './plan.ts';
+import { tell } from './programs.ts';
 import { transmit } from './transmission.ts';
 
 /** Keep-alives and probes of a window that are answered could go on for ever. */
@@ -34,6 +35,7 @@ export const record = (world: World, fields: EventFields): EventRecord => {
     ...fields,
   } as unknown as EventRecord;
   world.instant.push(event);
+  world.latest = world.now;
   world.answeredProbes = probesAfter(world.answeredProbes, event);
   setOffByState(world, event);
   return event;
@@ -165,7 +167,7 @@ export const conclude = (
   updateSocket(world, host.options.id, connection, name);
   noteDebt(world, connection, event);
   if (acceptQueue !== null) answerAccept(world, host, connection, acceptQueue);
-  runApplication(world, host, connection, outcome);
+  tell(world, host, connection, outcome, event);
   runAfter(world, event);
   return event;
 };
@@ -214,19 +216,6 @@ export const payDebts = (world: World): void => {
     );
     connection.endpoint = outcome.endpoint;
     event.sent.push(...send(world, host, connection, outcome));
-  }
-};
-
-/** Ready-made programs: `echo` sends back what it gets; all but `sleeping` close after the peer. */
-const runApplication = (world: World, host: Host, { name }: Connection, outcome: Outcome): void => {
-  const { id } = host.options;
-  const application = world.scenario.applications?.[id];
-  if (application === undefined || application === 'sleeping') return;
-  if (application === 'echo' && outcome.delivered > 0) {
-    schedule(world, { host: id, socket: name, call: 'send', length: outcome.delivered }, world.now);
-  }
-  if (outcome.figure5.includes('rcv FIN') && outcome.endpoint.state === 'CLOSE-WAIT') {
-    schedule(world, { host: id, socket: name, call: 'shutdown' }, world.now);
   }
 };
 

@@ -53,6 +53,7 @@ const restart = (host: Host): void => {
 /** Does what happens to a host as a whole. A silent host has nothing that could change. */
 export const performHostEvent = (world: World, event: HostEvent): void => {
   const host = world.hosts.get(event.host);
+  if (event.event === 'crash' || event.event === 'kill') world.programs.delete(event.host);
   if (event.event === 'release') releaseHeld(world, event.host, event.segment ?? {});
   if (host !== undefined && event.event === 'crash') {
     // Off at once: no program calls between what is forgotten first and last.

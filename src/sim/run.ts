@@ -8,6 +8,7 @@ import { performEvent } from './calls.ts';
 import { arrive, lose } from './delivery.ts';
 import { nextDeadline, onlyProbes, payDebts, runTimers } from './happenings.ts';
 import { microseconds, seconds } from './plan.ts';
+import { startPrograms } from './programs.ts';
 import { createWorld, schedule, type SegmentRecord, type World } from './world.ts';
 
 /** A run ends after so many events, whatever is left to happen. */
@@ -31,6 +32,9 @@ const runInstant = (world: World, limit: number): void => {
 
 const bare = ({ content: _, ...segment }: SegmentRecord): TraceSegment => segment;
 
+const speaksHttp = ({ scenario: { applications = {} } }: World): boolean =>
+  Object.values(applications).some((application) => typeof application === 'object');
+
 const finish = (
   world: World,
   endedBecause: Trace['endedBecause'],
@@ -40,6 +44,7 @@ const finish = (
   scenario: world.scenario,
   segments: world.segments.map(bare),
   sockets: [...world.sockets.values()],
+  ...(speaksHttp(world) && { messages: world.messages }),
   unusedFaults: (world.scenario.faults ?? []).filter((_, index) => !world.faults[index]?.fired),
   endedAt: seconds(endedAt),
   endedBecause,
@@ -57,9 +62,11 @@ export function* steps(
   for (const event of scenario.events ?? []) {
     if (event.at !== undefined) schedule(world, event, microseconds(event.at));
   }
+  // What a person does before anything else comes before what programs do.
+  startPrograms(world);
   for (;;) {
     const next = Math.min(world.queue.next(), nextDeadline(world));
-    if (next === Infinity || onlyProbes(world)) return finish(world, 'quiet', world.now);
+    if (next === Infinity || onlyProbes(world)) return finish(world, 'quiet', world.latest);
     if (next > world.plan.until) return finish(world, 'until', world.plan.until);
     world.now = next;
     runInstant(world, limit);

@@ -3,7 +3,9 @@ import { createHost, type Connection, type Host } from '../net/host.ts';
 import type { Scenario, ScenarioEvent, Chooser } from '../scenario/schema.ts';
 import type { TraceEvent, TraceSegment, TraceSocket } from '../trace/trace.ts';
 import type { Segment } from '../tcp/segment.ts';
+import type { Unread } from './messages.ts';
 import { microseconds, plan, type Plan } from './plan.ts';
+import type { Draught, Program } from './program.ts';
 import { createQueue, phases, type Queue } from './queue.ts';
 
 type Mutable<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : never;
@@ -60,9 +62,16 @@ export interface World {
   readonly debts: Map<Connection, EventRecord>;
   /** How many segments each host has sent: the ordinal that chance is drawn for. */
   readonly ordinals: Map<string, number>;
+  /** What runs on each host by itself. */
+  readonly programs: Map<string, Program>;
+  /** What they say to each other, and on which way of which connection. */
+  readonly messages: Draught[];
+  readonly streams: Map<string, Unread[]>;
   /** Probes in a row that were answered, while nothing else happened. */
   answeredProbes: number;
   now: number;
+  /** When the latest event happened, microseconds: a program may wait for nothing. */
+  latest: number;
   events: number;
   /** The events of this instant, not given away yet. */
   instant: EventRecord[];
@@ -112,8 +121,12 @@ export const createWorld = (scenario: Scenario, handlers: Handlers): World => {
     originals: new Map(),
     debts: new Map(),
     ordinals: new Map(),
+    programs: new Map(),
+    messages: [],
+    streams: new Map(),
     answeredProbes: 0,
     now: 0,
+    latest: 0,
     events: 0,
     instant: [],
     handlers,

@@ -194,6 +194,11 @@ export interface Message {
   readonly status: number | null;
   /** The number of its stream (RFC 9113 5.1.1); null where the version has none. */
   readonly stream: number | null;
+  /**
+   * The connection is to be kept after it: so by its version, or by its field `Connection`. Of a
+   * response false: its server closes the connection.
+   */
+  readonly keepsConnection: boolean;
   /** Of a response: the id of its request; null of a request. */
   readonly answers: string | null;
   /** Who wrote it, through which socket and port, and to whom. */

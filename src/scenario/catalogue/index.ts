@@ -28,9 +28,18 @@ import halfOpen from './half-open.json' with { type: 'json' };
 import halfOpenData from './half-open-data.json' with { type: 'json' };
 import { home } from './home.ts';
 import hostDied from './host-died.json' with { type: 'json' };
+import httpCloseRaceGet from './http-close-race-get.json' with { type: 'json' };
+import httpCloseRacePost from './http-close-race-post.json' with { type: 'json' };
+import httpMultiplexed from './http-multiplexed.json' with { type: 'json' };
+import httpMultiplexedLoss from './http-multiplexed-loss.json' with { type: 'json' };
+import httpOneConnectionARequest from './http-one-connection-a-request.json' with { type: 'json' };
+import httpPersistent from './http-persistent.json' with { type: 'json' };
+import httpPipelined from './http-pipelined.json' with { type: 'json' };
 import keepAliveAnswered from './keep-alive-answered.json' with { type: 'json' };
 import keepAliveDead from './keep-alive-dead.json' with { type: 'json' };
+import keepAliveHttpFirst from './keep-alive-http-first.json' with { type: 'json' };
 import keepAliveRebooted from './keep-alive-rebooted.json' with { type: 'json' };
+import keepAliveTcpFirst from './keep-alive-tcp-first.json' with { type: 'json' };
 import lastAckLost from './last-ack-lost.json' with { type: 'json' };
 import lastAckUnanswered from './last-ack-unanswered.json' with { type: 'json' };
 import lingerZero from './linger-zero.json' with { type: 'json' };
@@ -92,6 +101,15 @@ const files: readonly unknown[] = [
   dataLost,
   dataReordered,
   sequenceWrap,
+  httpOneConnectionARequest,
+  httpPersistent,
+  httpPipelined,
+  httpMultiplexed,
+  httpMultiplexedLoss,
+  httpCloseRaceGet,
+  httpCloseRacePost,
+  keepAliveHttpFirst,
+  keepAliveTcpFirst,
   fourWayClose,
   threeSegmentClose,
   threeSegmentCloseDelayed,
