@@ -1,5 +1,5 @@
 import * as m from 'framer-motion/m';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import {
   diagram as layOut,
   type Diagram,
@@ -26,7 +26,8 @@ interface ArrowProps {
   readonly emphasis: Emphasis;
 }
 
-const Arrow = ({ edge, emphasis }: ArrowProps) => (
+/** What a step leaves as it is, here and below, is not rendered for it. */
+const Arrow = memo(({ edge, emphasis }: ArrowProps) => (
   <g
     data-phase={emphasis === 'none' ? undefined : phaseOfArrow(edge)}
     data-emphasis={emphasis}
@@ -36,9 +37,12 @@ const Arrow = ({ edge, emphasis }: ArrowProps) => (
     <path d={edge.path} className={styles.line} />
     <path d={headOf(edge.points)} className={styles.head} />
   </g>
-);
+));
+Arrow.displayName = 'Arrow';
 
-const Label = ({ edge: { label }, emphasis, lineHeight }: ArrowProps & { lineHeight: number }) => (
+type LabelProps = ArrowProps & { readonly lineHeight: number };
+
+const Label = memo(({ edge: { label }, emphasis, lineHeight }: LabelProps) => (
   <g className={styles.label} data-emphasis={emphasis}>
     <rect
       x={label.x - label.width / 2}
@@ -57,7 +61,8 @@ const Label = ({ edge: { label }, emphasis, lineHeight }: ArrowProps & { lineHei
       </text>
     ))}
   </g>
-);
+));
+Label.displayName = 'Label';
 
 interface BoxProps {
   readonly box: DiagramBox;
@@ -67,7 +72,7 @@ interface BoxProps {
   readonly onPoint: (state: State | null) => void;
 }
 
-const Box = ({ box, occupied, name, meaning, onPoint }: BoxProps) => {
+const Box = memo(({ box, occupied, name, meaning, onPoint }: BoxProps) => {
   const point = () => {
     onPoint(box.state);
   };
@@ -93,20 +98,26 @@ const Box = ({ box, occupied, name, meaning, onPoint }: BoxProps) => {
       </text>
     </g>
   );
-};
+});
+Box.displayName = 'Box';
 
-const TokenMark = ({ token, still }: { readonly token: Token; readonly still: boolean }) => (
+interface TokenMarkProps extends Pick<Token, 'x' | 'y' | 'letter'> {
+  readonly still: boolean;
+}
+
+const TokenMark = memo(({ x, y, letter, still }: TokenMarkProps) => (
   <m.g
     className={styles.token}
     initial={false}
-    animate={{ x: token.x, y: token.y }}
+    animate={{ x, y }}
     transition={{ duration: still ? 0 : 0.35 }}
     aria-hidden="true"
   >
     <circle r={11} />
-    <text>{token.letter}</text>
+    <text>{letter}</text>
   </m.g>
-);
+));
+TokenMark.displayName = 'TokenMark';
 
 const description = (list: readonly Token[], language: Language, naming: Naming): string =>
   list
@@ -151,8 +162,8 @@ const Drawing = (props: DrawingProps) => {
           onPoint={onPoint}
         />
       ))}
-      {marks.map((token) => (
-        <TokenMark key={token.host} token={token} still={still} />
+      {marks.map(({ host, x, y, letter }) => (
+        <TokenMark key={host} {...{ x, y, letter, still }} />
       ))}
     </svg>
   );
