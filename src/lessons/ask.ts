@@ -10,7 +10,7 @@ import { eventOf, eventsOf, segmentsOf, stepAfter, stepBefore } from './moment.t
 export const noAnswer = 'none';
 
 type AskOf<Of extends Ask['of']> = Extract<Ask, { of: Of }>;
-type Field = 'seq' | 'ack' | 'flags' | 'length' | 'from' | 'fate' | 'text';
+type Field = 'seq' | 'ack' | 'flags' | 'length' | 'from' | 'fate' | 'text' | 'sourcePort';
 
 const flagsOf = ({ flags }: TraceSegment): string =>
   flags.filter((flag) => flag !== 'PSH').join(',');

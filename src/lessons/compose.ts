@@ -39,7 +39,10 @@ export class UnknownScenario extends Error {
   override readonly name = 'UnknownScenario';
 }
 
-const originalOf = ({ scenario }: LessonRun, catalogue: Catalogue): Keys => {
+/** A scenario as a lesson's file gives it: of the catalogue, or its own, and what is changed. */
+export type Composition = Pick<LessonRun, 'scenario' | 'with'>;
+
+const originalOf = ({ scenario }: Composition, catalogue: Catalogue): Keys => {
   if (typeof scenario !== 'string') return scenario;
   const known = catalogue(scenario);
   if (known === undefined) throw new UnknownScenario(scenario);
@@ -47,7 +50,7 @@ const originalOf = ({ scenario }: LessonRun, catalogue: Catalogue): Keys => {
 };
 
 /** The run's scenario, not yet judged by the schema. */
-export const composed = (run: LessonRun, catalogue: Catalogue): Keys => {
+export const composed = (run: Composition, catalogue: Catalogue): Keys => {
   const original = originalOf(run, catalogue);
   if (run.with === undefined) return original;
   // What is changed is no longer the catalogue's.

@@ -82,7 +82,9 @@ export const askSchema = v.variant('of', [
   v.object({
     of: v.literal('segment'),
     segment: chosenSegment,
-    field: v.picklist(['seq', 'ack', 'flags', 'length', 'from', 'fate', 'text']),
+    field: v.picklist([
+      ...(['seq', 'ack', 'flags', 'length', 'from', 'fate', 'text', 'sourcePort'] as const),
+    ]),
     ...asked,
   }),
   /** What leaves because of an event: flags of the first segment, or a field of it; `nothing`. */
