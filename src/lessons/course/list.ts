@@ -8,6 +8,8 @@ import L02 from './L02.json' with { type: 'json' };
 import L03 from './L03.json' with { type: 'json' };
 import L04 from './L04.json' with { type: 'json' };
 import L05 from './L05.json' with { type: 'json' };
+import L06 from './L06.json' with { type: 'json' };
+import L08 from './L08.json' with { type: 'json' };
 import L13 from './L13.json' with { type: 'json' };
 import L14 from './L14.json' with { type: 'json' };
 import L15 from './L15.json' with { type: 'json' };
@@ -36,6 +38,8 @@ const files: readonly unknown[] = [
   L03,
   L04,
   L05,
+  L06,
+  L08,
   L13,
   L14,
   L15,
