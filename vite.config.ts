@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin, Rolldown } from 'vite';
@@ -75,14 +75,24 @@ const firstLoad = (): Plugin => ({
   },
 });
 
-/** A module whose result is always the same is worked out here, and only its result is shipped. */
+/** What is always the same is worked out here, and only the result is shipped. */
 const workedOut = (): Plugin => ({
   name: 'worked-out',
   apply: 'build',
+  // A lesson's file is meant as it stands, before it is taken for data.
+  enforce: 'pre',
   async load(id) {
-    if (id !== source('app/home-run.ts')) return null;
-    const { homeRun } = await import('./src/app/home-run.ts');
-    return `export const homeRun = ${JSON.stringify(homeRun)};`;
+    if (id === source('app/home-run.ts')) {
+      const { homeRun } = await import('./src/app/home-run.ts');
+      return `export const homeRun = ${JSON.stringify(homeRun)};`;
+    }
+    if (id === source('lessons/course/list.ts')) {
+      const { course } = await import('./src/lessons/course/list.ts');
+      return `export const course = ${JSON.stringify(course)};`;
+    }
+    if (!id.startsWith(source('lessons/course/')) || !id.endsWith('.json')) return null;
+    const { lessonFile } = await import('./src/app/lesson-file.ts');
+    return JSON.stringify(lessonFile(JSON.parse(await readFile(id, 'utf8'))));
   },
 });
 

@@ -1,11 +1,11 @@
 import type { MotionValue } from 'framer-motion';
-import { useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
 import styles from './App.module.css';
 import { languageOf } from './environment.ts';
 import { useLanguage } from './languages.ts';
-import { Notices } from './Notices.tsx';
+import { Notices } from './later.ts';
 import { Page } from './Page.tsx';
 import type { Session } from './session.ts';
 import { useFileDrop } from './useFileDrop.ts';
@@ -46,7 +46,11 @@ export const App = ({ session, clock }: AppProps) => {
         />
       )}
       {running !== null && <Running events={running} language={language} />}
-      <Notices notices={notices} language={language} onDismiss={session.dismiss} />
+      {notices.length > 0 && (
+        <Suspense>
+          <Notices notices={notices} language={language} onDismiss={session.dismiss} />
+        </Suspense>
+      )}
       {fileIsOver && <p className={styles.drop}>{interfaceText(language).dropHere}</p>}
     </>
   );

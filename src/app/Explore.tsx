@@ -1,34 +1,41 @@
 import { Suspense } from 'react';
 import { interfaceText } from '../text/interface.ts';
-import { shows } from './address.ts';
+import { panels, shows, type Panel as PanelName } from './address.ts';
 import styles from './Explore.module.css';
 import { Header } from './Header.tsx';
-import { panelContents, ScenarioChoice } from './later.ts';
+import { Lists, panelContents } from './later.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { Dock, LanesStage } from './Stage.tsx';
-import { currentOf, type View } from './view.ts';
+import type { View } from './view.ts';
 
-const groupTitle = ({ scenario, language }: View): string | null =>
-  scenario.group === undefined ? null : interfaceText(language).groups[scenario.group];
+const groupTitle = ({ scenario, taught, language }: View): string | null =>
+  taught?.lesson.id ??
+  (scenario.group === undefined ? null : interfaceText(language).groups[scenario.group]);
 
 const List = (view: View) => (
   <div className={styles.list}>
     <Suspense>
-      <ScenarioChoice
-        current={currentOf(view)}
-        language={view.language}
-        onChoose={view.controls.choose}
-      />
+      <Lists {...view} />
     </Suspense>
   </div>
 );
 
+/** A lesson shows what it needs; a run by itself, all there is but the lesson. */
+const panelsOf = ({ taught, allPanels }: View): readonly PanelName[] =>
+  panels.filter((panel) =>
+    taught === null
+      ? panel !== 'lesson'
+      : allPanels || panel === 'lesson' || taught.lesson.panels.includes(panel),
+  );
+
 const Panel = (view: View) => {
   const { address, controls, language } = view;
-  const Contents = panelContents[address.panel];
+  const there = panelsOf(view);
+  const panel = there.find((name) => name === address.panel) ?? there[0] ?? 'states';
+  const Contents = panelContents[panel];
   return (
-    <SidePanel panel={address.panel} language={language} onChoose={controls.choosePanel}>
+    <SidePanel panels={there} panel={panel} language={language} onChoose={controls.choosePanel}>
       <Suspense>
         <Contents {...view} />
       </Suspense>

@@ -76,6 +76,9 @@ export const MoreActions = ({ language, controls }: ShownProps) => {
       >
         {text.compare}
       </button>
+      <button type="button" className="button" onClick={controls.showReference}>
+        {text.reference}
+      </button>
       <button type="button" className="button" onClick={controls.share}>
         {text.share}
       </button>

@@ -1,5 +1,5 @@
 import { atMoment, type Moment } from '../scenario/interventions.ts';
-import { hostName } from '../draw/table.ts';
+import { hostName } from '../draw/names.ts';
 import { injectText } from '../text/inject.ts';
 import { interfaceText } from '../text/interface.ts';
 import type { HostId } from '../trace/trace.ts';

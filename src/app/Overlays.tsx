@@ -10,7 +10,7 @@ import {
   ShareDialog,
 } from './later.ts';
 import styles from './Overlays.module.css';
-import { currentOf, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** Which of the things that lie over the page is open. */
 export type Overlay =
@@ -28,14 +28,7 @@ const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
     case 'keys':
       return <KeysDialog mode={address.mode} {...shared} />;
     case 'scenarios':
-      return (
-        <ScenarioSheet
-          list={shows(address, 'list')}
-          current={currentOf(view)}
-          controls={view.controls}
-          {...shared}
-        />
-      );
+      return <ScenarioSheet {...view} list={shows(address, 'list')} {...shared} />;
     case 'share':
       return (
         <ShareDialog

@@ -10,9 +10,9 @@ import { Embed } from './Embed.tsx';
 import { useDark, useDocument, useReducedMotion } from './environment.ts';
 import { Explore } from './Explore.tsx';
 import { useFirstPaint } from './first-paint.ts';
-import { Compare } from './later.ts';
+import { Compare, Overlays, Reference } from './later.ts';
 import { Lecture } from './Lecture.tsx';
-import { Overlays, type Overlay } from './Overlays.tsx';
+import type { Overlay } from './Overlays.tsx';
 import { useSelection } from './selection.ts';
 import type { PlayerRef, Session, SessionState } from './session.ts';
 import { LiveRegion, tellingAt, useStanding } from './standing.tsx';
@@ -37,7 +37,7 @@ const controlsOf = (
   dark: boolean,
   show: (overlay: Overlay) => void,
   compare: (comparing: boolean) => void,
-): Controls => ({
+): Omit<Controls, 'showAllPanels'> => ({
   openFile: (file) => void session.openFile(file),
   choose: session.choose,
   enterLecture: () => session.change({ mode: 'lecture' }),
@@ -56,7 +56,12 @@ const controlsOf = (
   editText: () => show('json'),
   showConditions: () => show('conditions'),
   showExploration: () => show('exploration'),
-  openScenario: (scenario) => void session.openScenario(scenario),
+  openScenario: (scenario, taught) => void session.openScenario(scenario, taught),
+  learn: session.learn,
+  showReference: () => session.change({ reference: 'glossary', card: null }),
+  showTerm: (card) => session.change({ reference: null, card }),
+  refer: (reference, card) => session.change({ reference, card: card ?? null }),
+  wait: (wait) => session.change({ wait }),
   showKeys: () => show('keys'),
   showScenarios: () => show('scenarios'),
   edit: session.edit,
@@ -99,6 +104,7 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   const { address } = state;
   const [overlay, show] = useState<Overlay>('none');
   const [comparing, compare] = useState(false);
+  const [allPanels, showAllPanels] = useState(false);
   const stood = useStanding(player);
   const { names, numbers } = address;
   const standing = { ...stood, trace: shownTrace(stood.trace, names, numbers) };
@@ -110,8 +116,14 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   const dark = useDark(address.theme);
   const reducedMotion = useReducedMotion(address.motion);
   const text = interfaceText(language);
-  const title = inLanguage(scenario.title ?? text.ownScenario, language);
-  const controls = controlsOf(session, language, dark, show, compare);
+  const title = inLanguage(
+    state.taught?.lesson.title ?? scenario.title ?? text.ownScenario,
+    language,
+  );
+  const controls = {
+    ...controlsOf(session, language, dark, show, compare),
+    showAllPanels,
+  };
   const Layout = comparing && address.mode === 'explore' ? Compare : layouts[address.mode];
 
   useFirstPaint();
@@ -132,6 +144,8 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
     telling,
     scenario,
     copy: state.copy,
+    taught: state.taught,
+    allPanels,
     title,
     address,
     player,
@@ -147,7 +161,16 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
         <Layout {...view} />
       </Suspense>
       <LiveRegion telling={telling} playing={standing.playing} />
-      <Overlays {...view} overlay={overlay} onClose={() => show('none')} />
+      {overlay === 'none' && (address.reference ?? address.card) !== null && (
+        <Suspense>
+          <Reference {...view} />
+        </Suspense>
+      )}
+      {overlay !== 'none' && (
+        <Suspense>
+          <Overlays {...view} overlay={overlay} onClose={() => show('none')} />
+        </Suspense>
+      )}
     </>
   );
 };

@@ -1,10 +1,12 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
-import { panels, type Panel } from './address.ts';
+import type { Panel } from './address.ts';
 import styles from './SidePanel.module.css';
 
 interface SidePanelProps {
+  /** Those that there are now, in their order. */
+  readonly panels: readonly Panel[];
   readonly panel: Panel;
   readonly language: Language;
   readonly onChoose: (panel: Panel) => void;
@@ -12,7 +14,7 @@ interface SidePanelProps {
 }
 
 /** The tab that a key leads to, as the tabs pattern of ARIA has it; null for other keys. */
-const tabFor = (key: string, panel: Panel): Panel | null => {
+const tabFor = (key: string, panel: Panel, panels: readonly Panel[]): Panel | null => {
   const place = panels.indexOf(panel);
   const target = {
     ArrowRight: panels[(place + 1) % panels.length],
@@ -24,11 +26,12 @@ const tabFor = (key: string, panel: Panel): Panel | null => {
 };
 
 /** More about the step, one thing at a time. */
-export const SidePanel = ({ panel, language, onChoose, children }: SidePanelProps) => {
+export const SidePanel = (props: SidePanelProps) => {
+  const { panel, panels, language, onChoose, children } = props;
   const id = useId();
   const text = interfaceText(language);
   const move = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
-    const target = tabFor(key, panel);
+    const target = tabFor(key, panel, panels);
     if (target === null) return;
     onChoose(target);
     currentTarget.querySelector<HTMLElement>(`[data-tab=${target}]`)?.focus();

@@ -6,7 +6,7 @@ import { Transport } from '../views/controls/Transport.tsx';
 import { Lanes } from '../views/lanes/Lanes.tsx';
 import { Sentence } from '../views/sentence/Sentence.tsx';
 import { shows } from './address.ts';
-import { EndActions, RunTable, SegmentActions } from './later.ts';
+import { EndActions, LessonDock, RunTable, SegmentActions } from './later.ts';
 import styles from './Stage.module.css';
 import { usePressed } from './usePressed.ts';
 import type { View } from './view.ts';
@@ -83,15 +83,22 @@ export const Explanation = (view: View) => {
   const { address, telling, scenario, language } = view;
   return (
     shows(address, 'sentence') && (
-      <Sentence
-        sentence={telling.sentence}
-        host={telling.host}
-        connection={telling.connection}
-        phase={telling.phase}
-        warning={scenario.options?.fiction === undefined ? null : interfaceText(language).fiction}
-        hint={address.mode === 'lecture' ? null : hintOf(view)}
-        language={language}
-      />
+      <>
+        {view.taught !== null && (
+          <Suspense>
+            <LessonDock {...view} />
+          </Suspense>
+        )}
+        <Sentence
+          sentence={telling.sentence}
+          host={telling.host}
+          connection={telling.connection}
+          phase={telling.phase}
+          warning={scenario.options?.fiction === undefined ? null : interfaceText(language).fiction}
+          hint={address.mode === 'lecture' ? null : hintOf(view)}
+          language={language}
+        />
+      </>
     )
   );
 };

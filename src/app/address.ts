@@ -9,8 +9,13 @@ import type { Mode } from './keys.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
-export const panels = ['states', 'variables', 'segment', 'mermaid'] as const;
+export const panels = ['lesson', 'states', 'variables', 'segment', 'mermaid'] as const;
 export type Panel = (typeof panels)[number];
+/** The pages of reference, which lie over the run. */
+export const references = [
+  ...(['states', 'fields', 'timers', 'rules', 'glossary', 'claims'] as const),
+] as const;
+export type Reference = (typeof references)[number];
 export const motions = ['auto', 'reduced'] as const;
 export type Motion = (typeof motions)[number];
 
@@ -27,6 +32,12 @@ export interface Address {
   readonly scenario: string;
   /** A whole scenario, packed. */
   readonly run: string | null;
+  /** The id of a lesson of the course: then its runs are read, and not `scenario`. */
+  readonly lesson: string | null;
+  /** Which run of the lesson; null: its first. */
+  readonly variant: string | null;
+  /** A question holds until it is answered or skipped. A teacher may turn that off. */
+  readonly wait: boolean;
   /** Null: where the scenario itself says. */
   readonly step: number | null;
   /** The connection that the lanes keep to, from 1 in the order of beginning; null: the step's. */
@@ -35,11 +46,16 @@ export interface Address {
   readonly lang: Language | null;
   readonly theme: Theme;
   readonly mode: Mode;
-  readonly panel: Panel;
+  /** Null: the first that there is. */
+  readonly panel: Panel | null;
   readonly speed: Speed;
   readonly motion: Motion;
   readonly names: Naming;
   readonly numbers: Numbering;
+  /** The page of reference that lies over the run; null: none. */
+  readonly reference: Reference | null;
+  /** The card on it that is marked, by its id. */
+  readonly card: string | null;
   /** The steps within which one moves; null: the first and the last of the run. */
   readonly start: number | null;
   readonly end: number | null;
@@ -66,16 +82,21 @@ export const withoutAuthor = {
 export const defaultAddress: Address = {
   scenario: 'three-way-handshake',
   run: null,
+  lesson: null,
+  variant: null,
+  wait: true,
   step: null,
   connection: null,
   lang: null,
   theme: 'auto',
   mode: 'explore',
-  panel: 'states',
+  panel: null,
   speed: 1,
   motion: 'auto',
   names: 'rfc',
   numbers: 'absolute',
+  reference: null,
+  card: null,
   ...withoutAuthor,
 };
 
@@ -118,6 +139,9 @@ const readers: { readonly [Key in keyof Address]: Reader<NonNullable<Address[Key
   scenario: matching(/^[a-z0-9-]{1,80}$/, 'the id of a scenario'),
   // What is in it is judged when it is unpacked.
   run: matching(/./, 'a packed scenario'),
+  lesson: matching(/^[A-Za-z0-9-]{1,40}$/, 'the id of a lesson'),
+  variant: matching(/^[A-Za-z0-9-]{1,40}$/, 'the id of a run of the lesson'),
+  wait: onOrOff,
   step: wholeNumber,
   connection: { ...wholeNumber, expected: 'the number of a connection' },
   lang: oneOf(languages),
@@ -131,6 +155,8 @@ const readers: { readonly [Key in keyof Address]: Reader<NonNullable<Address[Key
   motion: oneOf(motions),
   names: oneOf(namings),
   numbers: oneOf(numberings),
+  reference: oneOf(references),
+  card: matching(/^[A-Za-z0-9-]{1,60}$/, 'the id of a card'),
   start: wholeNumber,
   end: wholeNumber,
   autoplay: onOrOff,
@@ -183,7 +209,7 @@ const written = (value: Address[keyof Address]): string =>
 /** What has always its place in the address: the run and the step. The rest only when it differs. */
 const isWritten = (address: Address, name: keyof Address): boolean => {
   if (name === 'run' || address[name] === null) return false;
-  if (name === 'scenario') return address.run === null;
+  if (name === 'scenario') return address.run === null && address.lesson === null;
   if (name === 'hide') return address.hide.length > 0;
   return name === 'step' || address[name] !== defaultAddress[name];
 };
@@ -207,10 +233,13 @@ export const writeAddress = (address: Address, location: Location): string => {
 export const shows = ({ hide, controls }: Address, part: Part): boolean =>
   !hide.includes(part) && (part !== 'transport' || controls);
 
-/** Two addresses move in a run alike. */
+/** Two addresses move in a run alike, and count its numbers alike. */
 export const samePlaying = (a: Address, b: Address): boolean =>
-  a.start === b.start && a.end === b.end && a.loop === b.loop;
+  a.start === b.start && a.end === b.end && a.loop === b.loop && a.numbers === b.numbers;
 
 /** Two addresses show the same run. */
 export const sameRun = (a: Address, b: Address): boolean =>
-  a.run === b.run && (a.run !== null || a.scenario === b.scenario);
+  a.run === b.run &&
+  a.lesson === b.lesson &&
+  a.variant === b.variant &&
+  (a.run !== null || a.lesson !== null || a.scenario === b.scenario);

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/schema.ts';
-import type { Panel } from './address.ts';
+import type { Panel, Reference } from './address.ts';
+import type { Taught } from './taught.ts';
 
 /** What the reader can do with the page itself; what is done with the run, the player does. */
 export interface Controls {
@@ -9,6 +10,7 @@ export interface Controls {
   readonly leaveLecture: () => void;
   readonly switchLanguage: () => void;
   readonly switchTheme: () => void;
+  readonly showAllPanels: (all: boolean) => void;
   readonly choosePanel: (panel: Panel) => void;
   /** Which connection the lanes show, by its number; null: that of the step. */
   readonly chooseConnection: (connection: number | null) => void;
@@ -20,7 +22,16 @@ export interface Controls {
   readonly showConditions: () => void;
   readonly showExploration: () => void;
   /** Opens a scenario that is none of the catalogue. */
-  readonly openScenario: (scenario: Scenario) => void;
+  readonly openScenario: (scenario: Scenario, taught?: Taught) => void;
+  /** Opens a lesson of the course: its first run, or another. */
+  readonly learn: (lesson: string, variant?: string) => void;
+  /** The pages of reference: where the reader was, or the card of a word. */
+  readonly showReference: () => void;
+  readonly showTerm: (card: string) => void;
+  /** A page of reference, or none; and the entry on it that is marked. */
+  readonly refer: (page: Reference | null, card?: string) => void;
+  /** Questions hold until they are answered, or not. */
+  readonly wait: (wait: boolean) => void;
   readonly showKeys: () => void;
   readonly showScenarios: () => void;
   /** Changes the scenario; the page stays at its step. */

@@ -3,7 +3,8 @@
  * screen has been painted. (The plugin `firstLoad` in vite.config.ts counts what comes before.)
  */
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { Panel } from './address.ts';
+import type { ReferencePageProps } from '../views/reference/page.ts';
+import type { Panel, Reference as ReferencePage } from './address.ts';
 import { firstPaint } from './first-paint.ts';
 import type { View } from './view.ts';
 
@@ -16,11 +17,22 @@ const later = <Props>(
   });
 
 export const panelContents: Readonly<Record<Panel, ComponentType<View>>> = {
+  lesson: later(async () => (await import('./LessonTab.tsx')).LessonTab),
   states: later(async () => (await import('./StatesTab.tsx')).StatesTab),
   variables: later(async () => (await import('./VariablesTab.tsx')).VariablesTab),
   segment: later(async () => (await import('./SegmentTab.tsx')).SegmentTab),
   mermaid: later(async () => (await import('./MermaidTab.tsx')).MermaidTab),
 };
+
+export const Lists = later(async () => (await import('./Lists.tsx')).Lists);
+
+export const Overlays = later(async () => (await import('./Overlays.tsx')).Overlays);
+
+export const Notices = later(async () => (await import('./Notices.tsx')).Notices);
+
+export const CourseChoice = later(async () => (await import('./CourseChoice.tsx')).CourseChoice);
+
+export const LessonDock = later(async () => (await import('./LessonDock.tsx')).LessonDock);
 
 export const ScenarioChoice = later(
   async () => (await import('./ScenarioChoice.tsx')).ScenarioChoice,
@@ -49,6 +61,17 @@ export const ConditionsDialog = later(
 export const ExplorationDialog = later(
   async () => (await import('./ExplorationDialog.tsx')).ExplorationDialog,
 );
+
+export const Reference = later(async () => (await import('./Reference.tsx')).Reference);
+
+export const referencePages: Readonly<Record<ReferencePage, ComponentType<ReferencePageProps>>> = {
+  states: later(async () => (await import('../views/reference/States.tsx')).StatesPage),
+  fields: later(async () => (await import('../views/reference/Fields.tsx')).FieldsPage),
+  timers: later(async () => (await import('../views/reference/Timers.tsx')).TimersPage),
+  rules: later(async () => (await import('../views/reference/Rules.tsx')).RulesPage),
+  glossary: later(async () => (await import('../views/reference/Glossary.tsx')).GlossaryPage),
+  claims: later(async () => (await import('../views/reference/Claims.tsx')).ClaimsPage),
+};
 
 export const Refusal = later(async () => (await import('./Refusal.tsx')).Refusal);
 

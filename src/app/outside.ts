@@ -4,9 +4,12 @@
  */
 import { fromLink, toLink } from '../scenario/permalink.ts';
 import { bounds, type Scenario } from '../scenario/schema.ts';
-import { parseScenario } from '../scenario/validate.ts';
+import { parseText, validate } from '../scenario/validate.ts';
+import { looksLikeLesson } from '../lessons/validate.ts';
 import { browserDeflater } from './deflater.ts';
 import { BadLink, FileTooLarge } from './refusals.ts';
+import { taughtIn } from './source.ts';
+import type { Taught } from './taught.ts';
 
 /** The scenario that is packed in an address. */
 export const fromRun = async (run: string): Promise<Scenario> => {
@@ -20,11 +23,25 @@ export const fromRun = async (run: string): Promise<Scenario> => {
 /** A scenario packed for an address. */
 export const pack = (scenario: Scenario): Promise<string> => toLink(scenario, browserDeflater);
 
-/** A scenario file from the reader's disk, and the same packed for an address. */
-export const readFile = async (
-  file: File,
-): Promise<{ readonly scenario: Scenario; readonly run: string }> => {
+/** A file of the reader's disk: a scenario, or a lesson, of which the first run is shown. */
+const opened = async (input: unknown): Promise<Pick<Opened, 'scenario' | 'taught'>> => {
+  if (looksLikeLesson(input)) {
+    const { ownLesson } = await import('./lesson-file.ts');
+    return (await import('./lesson.ts')).ownRun(ownLesson(input), null);
+  }
+  const scenario = validate(input);
+  return { scenario, taught: await taughtIn(scenario) };
+};
+
+/** What a file holds, and the same packed for an address. */
+export interface Opened {
+  readonly scenario: Scenario;
+  readonly taught: Taught | null;
+  readonly run: string;
+}
+
+export const readFile = async (file: File): Promise<Opened> => {
   if (file.size > bounds.characters) throw new FileTooLarge(file.name);
-  const scenario = parseScenario(await file.text());
-  return { scenario, run: await pack(scenario) };
+  const { scenario, taught } = await opened(parseText(await file.text()));
+  return { scenario, taught, run: await pack(scenario) };
 };

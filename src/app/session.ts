@@ -15,12 +15,17 @@ import { changed, copyOf, isOriginal, redone, undone, type OwnCopy } from './own
 import { rangeOf, stepWithin } from './range.ts';
 import { wasGivenUp } from './refusals.ts';
 import type { RunningOptions } from './running.ts';
+import type { Opened } from './outside.ts';
 import type { Opening } from './source.ts';
+import type { Taught } from './taught.ts';
 
 export type PlayerRef = ActorRefFrom<typeof player>;
 
 /** The settings that the reader changes, and that change no run. */
-export type Settings = Pick<Address, 'lang' | 'theme' | 'mode' | 'panel' | 'motion' | 'connection'>;
+export type Settings = Pick<
+  Address,
+  'lang' | 'theme' | 'mode' | 'panel' | 'motion' | 'connection' | 'wait' | 'reference' | 'card'
+>;
 
 export interface SessionState {
   readonly address: Address;
@@ -29,6 +34,8 @@ export interface SessionState {
   /** The reader's changes to it; null before the first. */
   readonly copy: OwnCopy | null;
   readonly player: PlayerRef | null;
+  /** What is taught along the run; null where it is only a run. */
+  readonly taught: Taught | null;
   /** How many events a run has that is being made, or null. */
   readonly running: number | null;
   readonly notices: readonly Notice[];
@@ -37,8 +44,7 @@ export interface SessionState {
 /** What makes runs. */
 export interface Simulation {
   readonly open: (address: Address, warn: (message: string) => void) => Promise<Opening>;
-  /** A scenario file, and the same packed for an address. */
-  readonly read: (file: File) => Promise<{ readonly scenario: Scenario; readonly run: string }>;
+  readonly read: (file: File) => Promise<Opened>;
   readonly run: (scenario: Scenario, options: RunningOptions) => Promise<Trace<Scenario>>;
   /** A scenario packed for an address. */
   readonly pack: (scenario: Scenario) => Promise<string>;
@@ -59,7 +65,9 @@ const worthwhile = 0.7;
 
 /** The steps of one run mean nothing in another. */
 const noSteps = { step: null, connection: null, start: null, end: null };
-const home = { scenario: defaultAddress.scenario, run: null, ...noSteps };
+/** Another run, and no lesson. */
+const another = { lesson: null, variant: null, ...noSteps };
+const home = { scenario: defaultAddress.scenario, run: null, ...another };
 
 export class Session {
   readonly #ports: SessionPorts;
@@ -69,6 +77,7 @@ export class Session {
     scenario: null,
     copy: null,
     player: null,
+    taught: null,
     running: null,
     notices: [],
   };
@@ -119,23 +128,30 @@ export class Session {
   };
 
   readonly choose = (scenario: string): void => {
-    void this.#open({ ...this.#state.address, scenario, run: null, ...noSteps });
+    void this.#open({ ...this.#state.address, scenario, run: null, ...another });
+  };
+
+  /** Opens a lesson at the beginning of its first run, or of another. */
+  readonly learn = (lesson: string, variant: string | null = null): void => {
+    const { address } = this.#state;
+    const panel = address.lesson === lesson ? address.panel : null;
+    void this.#open({ ...address, run: null, ...noSteps, lesson, variant, panel });
   };
 
   readonly openFile = (file: File): Promise<void> =>
     this.#show(
       async ({ read }) => {
-        const { scenario, run } = await read(file);
-        return { scenario, address: { ...this.#state.address, run, ...noSteps } };
+        const { run, ...opened } = await read(file);
+        return { ...opened, address: { ...this.#state.address, run, ...another } };
       },
       { file: file.name },
     );
 
   /** Opens a scenario that is none of the catalogue, at its beginning. */
-  readonly openScenario = (scenario: Scenario): Promise<void> =>
+  readonly openScenario = (scenario: Scenario, taught: Taught | null = null): Promise<void> =>
     this.#show(async ({ pack }) => {
       const run = await pack(scenario);
-      return { scenario, address: { ...this.#state.address, run, ...noSteps } };
+      return { scenario, taught, address: { ...this.#state.address, run, ...another } };
     });
 
   /** The reader changes the scenario. The page stays at its step; the first change makes a copy. */
@@ -233,7 +249,7 @@ export class Session {
     const { signal } = (this.#making = new AbortController());
     this.#set({ running: 0 });
     const { simulation } = this.#ports;
-    const { address, scenario } = await opening(simulation);
+    const { address, scenario, taught = this.#state.taught } = await opening(simulation);
     signal.throwIfAborted();
     const onProgress = (events: number) => {
       this.#set({ running: events });
@@ -242,14 +258,14 @@ export class Session {
     if (part !== null) {
       const beginning = await simulation.run(scenario, { onProgress, signal, limit: part });
       signal.throwIfAborted();
-      this.#place(beginning, address, copy);
+      this.#place(beginning, address, { copy, taught });
       if (beginning.endedBecause !== 'limit') return;
       // What follows the first screen of the changed run.
       this.#set({ running: part, notices: [] });
     }
     const trace = await simulation.run(scenario, { onProgress, signal });
     signal.throwIfAborted();
-    if (part === null) this.#place(trace, address, copy);
+    if (part === null) this.#place(trace, address, { copy, taught });
     else this.#extend(trace, address);
   }
 
@@ -271,7 +287,11 @@ export class Session {
     this.#set({});
   }
 
-  #place(trace: Trace<Scenario>, address: Address, copy: OwnCopy | null): void {
+  #place(
+    trace: Trace<Scenario>,
+    address: Address,
+    { copy, taught }: Pick<SessionState, 'copy' | 'taught'>,
+  ): void {
     const { scenario } = trace;
     const { warn } = this.#ports;
     const range = rangeOf(address, trace.events.length, warn);
@@ -283,6 +303,7 @@ export class Session {
       address,
       scenario,
       copy,
+      taught,
       player: actor,
       running: null,
       notices,

@@ -4,6 +4,7 @@
  */
 import { firstPaint } from './first-paint.ts';
 import { homeRun } from './home-run.ts';
+import { bringCounting } from '../trace/shown.ts';
 import { fetchTelling } from './languages.ts';
 import type { Simulation } from './session.ts';
 import { isHome, openAddress } from './source.ts';
@@ -18,13 +19,28 @@ const outside = () => import('./outside.ts');
 const fetchRunning = (): void => void running().catch(() => undefined);
 void firstPaint.then(fetchRunning);
 
+const fetchCounting = async () => {
+  bringCounting((await import('../trace/relative.ts')).relative);
+};
+
+/** Runs that the build has worked out, by their scenarios. */
+const known = new WeakMap([[homeRun.scenario, homeRun]]);
+
 export const simulation: Simulation = {
-  open: (address, warn) => {
+  open: async (address, warn) => {
     if (!isHome(address)) fetchRunning();
-    return openAddress(address, warn);
+    const [opening] = await Promise.all([
+      openAddress(address, warn),
+      address.numbers === 'relative' ? fetchCounting() : undefined,
+    ]);
+    if (opening.trace !== undefined) {
+      await fetchTelling();
+      known.set(opening.scenario, opening.trace);
+    }
+    return opening;
   },
   read: async (file) => (await outside()).readFile(file),
   run: async (scenario, options) =>
-    scenario === homeRun.scenario ? homeRun : (await running()).runInSlices(scenario, options),
+    known.get(scenario) ?? (await running()).runInSlices(scenario, options),
   pack: async (scenario) => (await outside()).pack(scenario),
 };

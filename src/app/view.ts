@@ -9,6 +9,7 @@ import type { OwnCopy } from './own-copy.ts';
 import type { Selection } from './selection.ts';
 import type { PlayerRef } from './session.ts';
 import type { Standing, Telling } from './standing.tsx';
+import type { Taught } from './taught.ts';
 import type { ConnectionsView } from './useConnections.ts';
 
 export interface View extends Standing, Selection {
@@ -20,6 +21,10 @@ export interface View extends Standing, Selection {
   readonly scenario: Scenario;
   /** The reader's changes to it; null before the first. */
   readonly copy: OwnCopy | null;
+  /** What is taught along the run; null where it is only a run. */
+  readonly taught: Taught | null;
+  /** Also the panels that the lesson does not need. */
+  readonly allPanels: boolean;
   /** The scenario's title. */
   readonly title: string;
   readonly address: Address;
@@ -33,4 +38,4 @@ export interface View extends Standing, Selection {
 
 /** The id of the scenario on the screen, or null where it is none of the catalogue. */
 export const currentOf = ({ address }: Pick<View, 'address'>): string | null =>
-  address.run === null ? address.scenario : null;
+  address.run === null && address.lesson === null ? address.scenario : null;

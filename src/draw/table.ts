@@ -1,14 +1,10 @@
 /** The run as rows: one for each step, for a screen reader and for narrow pages. */
-import { hostName, narrate, opening, segmentTitle } from '../narrate/narrate.ts';
-import { claimOf, senderOf } from '../trace/origin.ts';
+import { narrate, opening } from '../narrate/narrate.ts';
 import { stateChanges } from '../trace/questions.ts';
 import type { Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import type { State } from '../tcp/machine.ts';
 import type { Language } from '../text/language.ts';
-import { lanesText } from '../text/lanes.ts';
 import { laneHosts } from './lanes.ts';
-
-export { hostName };
 
 export interface Row {
   readonly step: number;
@@ -77,43 +73,4 @@ export const rows = (
   const first = from <= 0 ? [beginning()] : [];
   const events = trace.events.slice(Math.max(0, from - 1), Math.max(0, to - 1));
   return [...first, ...events.map(ofEvent)];
-};
-
-const fate = (segment: TraceSegment, language: Language): string => {
-  const text = lanesText(language);
-  const words = {
-    delivered: text.arrived,
-    dropped: text.lost,
-    corrupted: text.corrupted,
-    held: text.held,
-    'in-flight': text.inFlight,
-  };
-  const again = segment.retransmissionOf === null ? '' : `${text.retransmission}, `;
-  return again + words[segment.fate];
-};
-
-/** Who sent a segment, and who it says it is from where that is another. */
-export const senderName = (trace: Trace, segment: TraceSegment, language: Language): string => {
-  const [sender, claimed] = [senderOf(trace, segment), claimOf(trace, segment)];
-  const name = hostName(trace, sender, language);
-  return claimed === null
-    ? name
-    : lanesText(language).pretender(name, hostName(trace, claimed, language));
-};
-
-/** What a segment is called where it cannot be seen. Under way, nobody knows what becomes of it. */
-export const segmentName = (
-  trace: Trace,
-  position: number,
-  language: Language,
-  underWay = false,
-): string => {
-  const segment = trace.segments[position];
-  if (segment === undefined) return '';
-  return lanesText(language).segmentName(
-    segmentTitle(segment, language),
-    senderName(trace, segment, language),
-    hostName(trace, segment.to, language),
-    fate(underWay ? { ...segment, fate: 'in-flight' } : segment, language),
-  );
 };

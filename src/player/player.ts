@@ -7,7 +7,7 @@ import { assign, fromCallback, setup } from 'xstate';
 import { displayTime, stepAt, type DisplayTime } from '../draw/display-time.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Clock } from './clock.ts';
-import { clampStep, restOf, wholeRun, type Range } from './position.ts';
+import { clampStep, reachFrom, restOf, wholeRun, type Range } from './position.ts';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -28,11 +28,14 @@ export interface PlayerInput {
 export interface PlayerContext extends PlayerInput {
   readonly time: DisplayTime;
   readonly range: Range;
+  /** The steps at which a question waits for its answer. */
+  readonly questions: readonly number[];
 }
 
 export type PlayerEvent =
   | { type: 'open'; trace: Trace; step: number; range?: Range; loop?: boolean }
   | { type: 'extend'; trace: Trace; range?: Range }
+  | { type: 'ask'; questions: readonly number[] }
   | { type: 'next' | 'back' | 'first' | 'last' | 'play' | 'pause' | 'toggle' }
   | { type: 'go'; step: number }
   | { type: 'scrub'; reading: number }
@@ -68,16 +71,20 @@ const motion = fromCallback<PlayerEvent, Course>(
   },
 );
 
+/** The steps that one may reach from here. */
+const reach = ({ range, questions, step }: PlayerContext): Range =>
+  reachFrom(range, questions, step);
+
 /** From here to the rest of the next step. */
 const courseOfStep = (context: PlayerContext): Course => {
-  const to = restOf(context.time, clampStep(context.range, context.step + 1));
+  const to = restOf(context.time, clampStep(reach(context), context.step + 1));
   const seconds = context.reducedMotion ? 0 : (to - context.clock.now()) / context.speed;
   return { context, to, seconds };
 };
 
-/** From here to the last step. */
+/** From here to the last step, or to the next question. */
 const courseOfPlay = (context: PlayerContext): Course => {
-  const to = restOf(context.time, context.range.last);
+  const to = restOf(context.time, reach(context).last);
   return { context, to, seconds: (to - context.clock.now()) / context.speed };
 };
 
@@ -85,9 +92,11 @@ const courseOfPlay = (context: PlayerContext): Course => {
 const stepBefore = ({ time, step, clock }: PlayerContext): number =>
   clock.now() > restOf(time, step) ? step : step - 1;
 
-/** A scrubbed reading within the range. */
-const readingWithin = ({ time, range }: PlayerContext, reading: number): number =>
-  Math.max(restOf(time, range.first), Math.min(restOf(time, range.last), reading));
+/** A scrubbed reading within reach. */
+const readingWithin = (context: PlayerContext, reading: number): number => {
+  const { first, last } = reach(context);
+  return Math.max(restOf(context.time, first), Math.min(restOf(context.time, last), reading));
+};
 
 /** So long the end is seen before it begins again. */
 const lingerSeconds = 2;
@@ -117,7 +126,7 @@ export const player = setup({
   actors: { motion, linger },
   actions: {
     stand: assign(({ context }, { step }: { step: number }) => ({
-      step: clampStep(context.range, step),
+      step: clampStep(reach(context), step),
     })),
     /** Puts the clock at the rest of the step on which we stand. */
     rest: ({ context: { clock, time, step } }) => {
@@ -131,16 +140,18 @@ export const player = setup({
     }),
   },
   guards: {
+    isAsked: ({ context: { questions, step } }) => questions.includes(step),
     isOver: ({ context: { range, step } }) => step >= range.last,
-    isNextTheLast: ({ context: { range, step } }) => step + 1 >= range.last,
-    isLoop: ({ context: { loop, range } }) => loop === true && range.first < range.last,
+    isNextTheLast: ({ context }) => context.step + 1 >= reach(context).last,
+    isLoop: ({ context: { loop, range, questions, step } }) =>
+      loop === true && range.first < range.last && !questions.includes(step) && step >= range.last,
   },
 }).createMachine({
   id: 'player',
   context: ({ input }) => {
     const time = displayTime(input.trace);
     const range = input.range ?? wholeRun(time);
-    return { ...input, time, range, step: clampStep(range, input.step) };
+    return { ...input, time, range, questions: [], step: clampStep(range, input.step) };
   },
   initial: 'resting',
   entry: 'rest',
@@ -150,13 +161,17 @@ export const player = setup({
       actions: [
         assign(({ event: { trace, range, loop } }) => {
           const time = displayTime(trace);
-          return { trace, time, range: range ?? wholeRun(time), loop };
+          return { trace, time, range: range ?? wholeRun(time), loop, questions: [] };
         }),
         { type: 'stand', params: ({ event }) => ({ step: event.step }) },
         'rest',
       ],
     },
     extend: { target: '.resting', actions: ['extend', 'rest'] },
+    ask: {
+      target: '.resting',
+      actions: assign({ questions: ({ event }) => event.questions }),
+    },
     first: {
       target: '.resting',
       actions: [{ type: 'stand', params: { step: -Infinity } }, 'rest'],
@@ -191,7 +206,15 @@ export const player = setup({
     reached: { actions: { type: 'stand', params: ({ event }) => ({ step: event.step }) } },
   },
   states: {
-    resting: { always: [{ guard: 'isOver', target: 'atEnd' }, { target: 'paused' }] },
+    resting: {
+      always: [
+        { guard: 'isAsked', target: 'atQuestion' },
+        { guard: 'isOver', target: 'atEnd' },
+        { target: 'paused' },
+      ],
+    },
+    /** Going on waits for the answer: then `ask` comes again, without this question. */
+    atQuestion: {},
     paused: { on: { next: 'stepping', play: 'playing', toggle: 'playing' } },
     stepping: {
       invoke: { src: 'motion', input: ({ context }) => courseOfStep(context) },

@@ -21,3 +21,10 @@ export const wholeRun = (time: StepTimes): Range => ({ first: 0, last: lastStep(
 /** The nearest step within a range. */
 export const clampStep = ({ first, last }: Range, step: number): number =>
   Math.max(first, Math.min(last, Math.trunc(step)));
+
+/** The steps that one may reach from here: a question that waits for its answer holds. */
+export const reachFrom = (
+  { first, last }: Range,
+  questions: readonly number[],
+  step: number,
+): Range => ({ first, last: Math.min(last, ...questions.filter((asked) => asked >= step)) });

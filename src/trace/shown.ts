@@ -4,7 +4,6 @@
  * itself.
  */
 import type { State } from '../tcp/machine.ts';
-import { relative } from './relative.ts';
 import type { Trace } from './trace.ts';
 
 /** RFC 9293's names of the states, or those that netstat and ss print. */
@@ -46,19 +45,28 @@ export const namingOf = (trace: Trace): Naming => (isShown(trace) ? trace.naming
 /** The run itself, with the numbers that the ends know. */
 export const originalOf = (trace: Trace): Trace => (isShown(trace) ? trace.original : trace);
 
+/** Counts a run's numbers from each end's initial one (`relative.ts`). */
+type Counting = (trace: Trace) => Partial<Trace>;
+let counting: Counting | null = null;
+
+/** What counts is fetched by who wants relative numbers; until it is here they are absolute. */
+export const bringCounting = (relative: Counting): void => {
+  counting = relative;
+};
+
 const remembered = new WeakMap<Trace, Map<string, Trace>>();
 
 /** A run with these names and numbers: always the same for the same run. */
 export const shownTrace = (trace: Trace, naming: Naming, numbering: Numbering): Trace => {
   const original = originalOf(trace);
-  if (naming === 'rfc' && numbering === 'absolute') return original;
+  const relative = numbering === 'relative' ? counting : null;
+  if (naming === 'rfc' && relative === null) return original;
   const known = remembered.get(original) ?? new Map<string, Trace>();
   remembered.set(original, known);
-  const key = `${naming} ${numbering}`;
+  const key = `${naming} ${relative === null ? 'absolute' : 'relative'}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const numbers = numbering === 'relative' ? relative(original) : {};
-  const shown: ShownTrace = { ...original, ...numbers, naming, original };
+  const shown: ShownTrace = { ...original, ...relative?.(original), naming, original };
   known.set(key, shown);
   return shown;
 };

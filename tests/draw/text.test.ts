@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { columns } from '../../src/draw/labels.ts';
 import { ladder } from '../../src/draw/ladder.ts';
-import { rows, segmentName } from '../../src/draw/table.ts';
+import { segmentName } from '../../src/draw/names.ts';
+import { rows } from '../../src/draw/table.ts';
 import { runOf, runs } from './runs.ts';
 
 describe('the ladder', () => {

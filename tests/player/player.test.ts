@@ -244,3 +244,59 @@ describe('the player', () => {
     );
   });
 });
+
+describe('a question that waits for its answer', () => {
+  const asked = (questions: readonly number[], step = 0) => {
+    const started = start({ step });
+    started.actor.send({ type: 'ask', questions });
+    return started;
+  };
+
+  it('stops who plays, and who steps, and lets nobody past', () => {
+    const { clock, actor, state, step } = asked([2]);
+    actor.send({ type: 'play' });
+    clock.pass(1000);
+    expect([state(), step()]).toEqual(['atQuestion', 2]);
+    for (const type of ['next', 'play', 'toggle', 'last'] as const) actor.send({ type });
+    clock.pass(1000);
+    expect([state(), step(), clock.now()]).toEqual(['atQuestion', 2, restOf(time, 2)]);
+  });
+
+  it('holds whoever jumps or scrubs over it', () => {
+    const { clock, actor, step } = asked([2]);
+    actor.send({ type: 'go', step: last });
+    expect(step()).toBe(2);
+    actor.send({ type: 'first' });
+    actor.send({ type: 'scrub', reading: restOf(time, last) });
+    expect([step(), clock.now()]).toEqual([2, restOf(time, 2)]);
+  });
+
+  it('lets one go back, and on once it is answered', () => {
+    const { clock, actor, state, step } = asked([2, 5], 2);
+    actor.send({ type: 'back' });
+    expect([state(), step()]).toEqual(['paused', 1]);
+    actor.send({ type: 'ask', questions: [5] });
+    actor.send({ type: 'play' });
+    clock.pass(1000);
+    expect([state(), step()]).toEqual(['atQuestion', 5]);
+    actor.send({ type: 'ask', questions: [] });
+    actor.send({ type: 'last' });
+    expect([state(), step()]).toEqual(['atEnd', last]);
+  });
+
+  it('does not hold whoever came in by a link behind it', () => {
+    const { actor, state, step } = asked([2], 4);
+    expect(state()).toBe('paused');
+    actor.send({ type: 'last' });
+    expect(step()).toBe(last);
+  });
+
+  it('at the end holds too: a loop waits there', () => {
+    const { clock, actor, state } = asked([last], last - 1);
+    actor.send({ type: 'open', trace, step: last - 1, loop: true });
+    actor.send({ type: 'ask', questions: [last] });
+    actor.send({ type: 'play' });
+    clock.pass(1000);
+    expect(state()).toBe('atQuestion');
+  });
+});

@@ -163,7 +163,8 @@ describe('the lanes on a narrow page', () => {
     const user = userEvent.setup();
     const { onSelectStep, container } = show(handshake, 3);
     expect(container.querySelector('svg')).toBeNull();
-    const steps = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('button');
+    const list = await screen.findByRole('list', { name: 'Steps' });
+    const steps = within(list).getAllByRole('button');
     expect(steps).toHaveLength(4);
     expect(steps[3]).toHaveAttribute('aria-current', 'step');
     expect(steps[3]).toHaveTextContent('SYN');

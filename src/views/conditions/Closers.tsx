@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import { closerRefusal, closingHosts } from '../../scenario/closers.ts';
 import { endsOf } from '../../scenario/conditions.ts';
 import type { Scenario } from '../../scenario/schema.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import type { Defaults, Preset } from '../../scenario/conditions.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { conditionsText } from '../../text/conditions.ts';

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import { statePhase } from '../../draw/phases.ts';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import { connectionsText, type ConnectionsText } from '../../text/connections.ts';
 import { count } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';

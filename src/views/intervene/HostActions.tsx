@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import { atMoment, standingAt, type Moment } from '../../scenario/interventions.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { interveneText } from '../../text/intervene.ts';

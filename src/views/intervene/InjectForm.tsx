@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import type { Injection } from '../../scenario/interventions.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { flags as allFlags, type Flag } from '../../tcp/segment.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { flagsText } from '../../draw/labels.ts';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import { interveneText } from '../../text/intervene.ts';
 import type { Language } from '../../text/language.ts';
 import type { Trace } from '../../trace/trace.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import { laneAt } from '../../trace/questions.ts';
 import { namingOf } from '../../trace/shown.ts';
 import type { HostId, Trace } from '../../trace/trace.ts';

@@ -1,5 +1,5 @@
 import type { MotionValue } from 'framer-motion';
-import { useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
 import { seconds } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
 import { lanesText } from '../../text/lanes.ts';
@@ -11,7 +11,6 @@ import { measures as measuresOf, narrowest } from './measures.ts';
 import { Picture } from './Picture.tsx';
 import { assumed, useRoom } from './room.ts';
 import type { PressSegment } from './Segment.tsx';
-import { StepList } from './StepList.tsx';
 import styles from './lanes.module.css';
 
 export interface LanesProps {
@@ -39,6 +38,9 @@ export interface LanesProps {
   /** All views are told; here nothing moves but by the clock, which jumps by itself then. */
   readonly reducedMotion?: boolean;
 }
+
+/** Few pages are so narrow. */
+const StepList = lazy(async () => ({ default: (await import('./StepList.tsx')).StepList }));
 
 /** RFC 9293 takes 2 minutes where a scenario says nothing. */
 const maximumSegmentLifetime = ({ scenario }: Trace): number => {
@@ -97,14 +99,16 @@ export const Lanes = (props: LanesProps) => {
       <div ref={stage} className={styles.stage} data-list={list || undefined}>
         {/* A run is laid out once, for the room that it has. */}
         {measured !== null && list && (
-          <StepList
-            trace={trace}
-            step={step}
-            language={language}
-            told={props.told ?? false}
-            mark={props.mark}
-            onSelectStep={onSelectStep}
-          />
+          <Suspense>
+            <StepList
+              trace={trace}
+              step={step}
+              language={language}
+              told={props.told ?? false}
+              mark={props.mark}
+              onSelectStep={onSelectStep}
+            />
+          </Suspense>
         )}
         {measured !== null && !list && (
           <Picture

@@ -2,7 +2,7 @@ import type { MotionValue } from 'framer-motion';
 import { memo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Label } from '../../draw/labels.ts';
 import type { LaneSegment } from '../../draw/lanes.ts';
-import { segmentName } from '../../draw/table.ts';
+import { segmentName } from '../../draw/names.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { moveTo, show, useClock, write, writeLength } from './clock.ts';
 import type { Measures } from './measures.ts';

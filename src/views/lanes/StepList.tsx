@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { statePhase } from '../../draw/phases.ts';
-import { hostName, rows, senderName, type Row } from '../../draw/table.ts';
+import { hostName, senderName } from '../../draw/names.ts';
+import { rows, type Row } from '../../draw/table.ts';
 import { eventTitle } from '../../narrate/narrate.ts';
 import { seconds } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';

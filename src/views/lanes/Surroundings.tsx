@@ -6,7 +6,7 @@ import { columns, textWidth } from '../../draw/labels.ts';
 import { nameY, type ShownFold } from '../../draw/excerpt.ts';
 import { laneHosts, type Band, type BreakMark } from '../../draw/lanes.ts';
 import type { StateName, TimerBracket } from '../../draw/lanes.ts';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import type { ThirdHost } from '../../draw/third-hosts.ts';
 import { stateName } from '../../trace/shown.ts';
 import type { HostId, Trace } from '../../trace/trace.ts';

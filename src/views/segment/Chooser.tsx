@@ -1,4 +1,4 @@
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import { segmentTitle } from '../../narrate/narrate.ts';
 import type { Language } from '../../text/language.ts';
 import { segmentText } from '../../text/segment.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import { seconds } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';
 import { segmentText } from '../../text/segment.ts';

@@ -6,7 +6,7 @@ import {
   type Field,
   type Word,
 } from '../../draw/header.ts';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import { advance, sequence } from '../../tcp/sequence.ts';
 import type { Language } from '../../text/language.ts';
 import { segmentText, type SegmentText } from '../../text/segment.ts';

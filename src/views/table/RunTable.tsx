@@ -1,6 +1,7 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import { flagsText } from '../../draw/labels.ts';
-import { hostName, rows, type Row } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
+import { rows, type Row } from '../../draw/table.ts';
 import { connectionsText } from '../../text/connections.ts';
 import { count, seconds, sequenceNumber } from '../../text/format.ts';
 import type { Language } from '../../text/language.ts';

@@ -1,4 +1,4 @@
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import { rule } from '../../tcp/rules.ts';
 import type { Language } from '../../text/language.ts';
 import { variablesText } from '../../text/variables.ts';

@@ -1,7 +1,7 @@
 import type { MotionValue } from 'framer-motion';
 import type { DisplayTime } from '../../draw/display-time.ts';
 import { receiveSpace, sendSpace } from '../../draw/spaces.ts';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import type { TcbSnapshot } from '../../tcp/tcb.ts';
 import type { Language } from '../../text/language.ts';
 import { variablesText } from '../../text/variables.ts';

@@ -1,7 +1,7 @@
 import type { MotionValue } from 'framer-motion';
 import { useId, useState, type ReactNode } from 'react';
 import type { DisplayTime } from '../../draw/display-time.ts';
-import { hostName } from '../../draw/table.ts';
+import { hostName } from '../../draw/names.ts';
 import type { Language } from '../../text/language.ts';
 import { variablesText } from '../../text/variables.ts';
 import type { Block, Variable } from '../../trace/blocks.ts';

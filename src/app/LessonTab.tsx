@@ -1,0 +1,84 @@
+import { answerIn } from '../lessons/check.ts';
+import { lessonAfter, ownRun } from './lesson.ts';
+import { keyOf, notesUpTo } from '../lessons/questions.ts';
+import type { Cell, Figure } from '../lessons/schema.ts';
+import { inLanguage } from '../text/language.ts';
+import { answerText } from '../text/lesson.ts';
+import { originalOf } from '../trace/shown.ts';
+import { LessonFigure } from '../views/lesson/figures/LessonFigure.tsx';
+import { LessonPanel } from '../views/lesson/LessonPanel.tsx';
+import { useProgress } from './progress.ts';
+import type { Taught } from './taught.ts';
+import { useTraces } from './useQuestions.ts';
+import type { View } from './view.ts';
+
+const asksRuns = ({ lesson }: Taught): boolean =>
+  lesson.figures.includes('round-trips') ||
+  lesson.tables.some(({ rows }) =>
+    rows.flat().some((cell) => typeof cell === 'object' && 'ask' in cell),
+  );
+
+/** A lesson of the course has an address; one from a file is opened as it is. */
+const openRun = ({ address, controls }: View, { lesson }: Taught, id: string): void => {
+  if (address.lesson !== null) {
+    controls.learn(lesson.id, id);
+    return;
+  }
+  const { scenario, taught } = ownRun(lesson, id);
+  controls.openScenario(scenario, taught);
+};
+
+const Panel = (view: View & { readonly taught: Taught }) => {
+  const { taught } = view;
+  const { lesson, run } = taught;
+  const { language, controls, step } = view;
+  const trace = originalOf(view.trace);
+  const { answers } = useProgress();
+  const others = useTraces(lesson, asksRuns(taught));
+  const traces = { ...others, [run.id]: trace };
+  const open = run.predictions.filter((prediction) => !(keyOf(lesson, run, prediction) in answers));
+  const next = lessonAfter(lesson.id);
+  const cellText = (cell: Cell): string => {
+    if (typeof cell === 'string') return cell;
+    if (!('ask' in cell)) return inLanguage(cell, language);
+    return answerText(answerIn(cell.ask, run.id, traces) ?? '…', language);
+  };
+  return (
+    <LessonPanel
+      lesson={lesson}
+      run={run.id}
+      begun={step > (run.scenario.view?.start ?? 0)}
+      ended={step >= view.range.last}
+      quiet={view.playing}
+      notes={notesUpTo(run, trace, step)}
+      asked={{ answered: run.predictions.length - open.length, of: run.predictions.length }}
+      language={language}
+      cellText={cellText}
+      figure={(name: Figure) => (
+        <LessonFigure
+          name={name}
+          lesson={lesson}
+          trace={trace}
+          traces={traces}
+          step={step}
+          language={language}
+        />
+      )}
+      onRun={(id) => {
+        openRun(view, taught, id);
+      }}
+      onTerm={controls.showTerm}
+      onReference={controls.showReference}
+      next={next}
+      allPanels={view.allPanels}
+      onAllPanels={controls.showAllPanels}
+      onNext={() => {
+        if (next !== null) controls.learn(next.id);
+      }}
+    />
+  );
+};
+
+/** What the lesson says, beside the lanes. */
+export const LessonTab = (view: View) =>
+  view.taught === null ? null : <Panel {...view} taught={view.taught} />;

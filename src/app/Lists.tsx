@@ -1,0 +1,68 @@
+import { Suspense, useState } from 'react';
+import { interfaceText } from '../text/interface.ts';
+import { defaultAddress } from './address.ts';
+import { CourseChoice, ScenarioChoice } from './later.ts';
+import styles from './Lists.module.css';
+import { currentOf, type View } from './view.ts';
+
+const lists = ['course', 'runs'] as const;
+
+/** The course is the front door; who came for another run finds it in the list of all. */
+const listOf = ({ address }: View): (typeof lists)[number] =>
+  address.lesson !== null || (address.run === null && address.scenario === defaultAddress.scenario)
+    ? 'course'
+    : 'runs';
+
+interface ListsProps extends View {
+  /** Each entry says what it is about, not only the chosen one. */
+  readonly detailed?: boolean;
+  /** Something was chosen. */
+  readonly onChosen?: () => void;
+}
+
+/** What there is to open: the lessons of the course, or all runs. */
+export const Lists = ({ detailed = false, onChosen, ...view }: ListsProps) => {
+  const { language, controls, address } = view;
+  const [chosen, choose] = useState<(typeof lists)[number] | null>(null);
+  const list = chosen ?? listOf(view);
+  const text = interfaceText(language).lists;
+  const then = (open: (id: string) => void) => (id: string) => {
+    open(id);
+    onChosen?.();
+  };
+  return (
+    <>
+      <div role="group" aria-label={text.label} className={styles.lists}>
+        {lists.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className={styles.choice}
+            aria-pressed={name === list}
+            onClick={() => choose(name)}
+          >
+            {text[name]}
+          </button>
+        ))}
+      </div>
+      <Suspense>
+        {list === 'course' ? (
+          <CourseChoice
+            current={address.lesson}
+            language={language}
+            detailed={detailed}
+            onChoose={then(controls.learn)}
+            extras={[]}
+          />
+        ) : (
+          <ScenarioChoice
+            current={currentOf(view)}
+            language={language}
+            detailed={detailed}
+            onChoose={then(controls.choose)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+};

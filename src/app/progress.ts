@@ -1,0 +1,93 @@
+/**
+ * What the reader has done of the course. It is kept on this machine only, and given up without
+ * complaint where the browser refuses to keep anything.
+ */
+import { useSyncExternalStore } from 'react';
+import { pathNames, type PathName } from '../lessons/paths.ts';
+import type { Answers } from '../lessons/questions.ts';
+
+export type Reached = 'begun' | 'done';
+
+export interface Progress {
+  readonly answers: Answers;
+  readonly lessons: Readonly<Record<string, Reached>>;
+  readonly path: PathName;
+}
+
+const name = 'tcp-lanes.course';
+const nothing: Progress = { answers: {}, lessons: {}, path: 'all' };
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is kept may be of another version, or anybody's: only what is understood is taken. */
+const understood = (text: string | null): Progress => {
+  const kept: unknown = text === null ? null : JSON.parse(text);
+  if (!isObject(kept)) return nothing;
+  const entries = (value: unknown) => (isObject(value) ? Object.entries(value) : []);
+  const answers = entries(kept.answers).filter(
+    (entry): entry is [string, string | null] => entry[1] === null || typeof entry[1] === 'string',
+  );
+  const lessons = entries(kept.lessons).filter(
+    (entry): entry is [string, Reached] => entry[1] === 'begun' || entry[1] === 'done',
+  );
+  const path = pathNames.find((one) => one === kept.path);
+  return {
+    answers: Object.fromEntries(answers),
+    lessons: Object.fromEntries(lessons),
+    path: path ?? 'all',
+  };
+};
+
+const read = (): Progress => {
+  try {
+    return understood(localStorage.getItem(name));
+  } catch {
+    return nothing;
+  }
+};
+
+let progress: Progress | null = null;
+const listeners = new Set<() => void>();
+
+const present = (): Progress => (progress ??= read());
+
+const change = (next: Progress): void => {
+  progress = next;
+  try {
+    localStorage.setItem(name, JSON.stringify(next));
+  } catch {
+    // Then it is known until the page is closed.
+  }
+  listeners.forEach((listener) => {
+    listener();
+  });
+};
+
+export const useProgress = (): Progress =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, present);
+
+/** Keeps an answer; null: the question was skipped. */
+export const keepAnswer = (key: string, given: string | null): void => {
+  change({ ...present(), answers: { ...present().answers, [key]: given } });
+};
+
+/** Takes the answers of a run back: it is gone through anew. */
+export const forgetAnswers = (prefix: string): void => {
+  const answers = Object.entries(present().answers).filter(([key]) => !key.startsWith(prefix));
+  change({ ...present(), answers: Object.fromEntries(answers) });
+};
+
+/** What is done stays done. */
+export const reach = (lesson: string, reached: Reached): void => {
+  const { lessons } = present();
+  if (lessons[lesson] === reached || lessons[lesson] === 'done') return;
+  change({ ...present(), lessons: { ...lessons, [lesson]: reached } });
+};
+
+export const choosePath = (path: PathName): void => {
+  change({ ...present(), path });
+};
