@@ -9,6 +9,7 @@ import L03 from './L03.json' with { type: 'json' };
 import L04 from './L04.json' with { type: 'json' };
 import L05 from './L05.json' with { type: 'json' };
 import L06 from './L06.json' with { type: 'json' };
+import L07 from './L07.json' with { type: 'json' };
 import L08 from './L08.json' with { type: 'json' };
 import L13 from './L13.json' with { type: 'json' };
 import L14 from './L14.json' with { type: 'json' };
@@ -39,6 +40,7 @@ const files: readonly unknown[] = [
   L04,
   L05,
   L06,
+  L07,
   L08,
   L13,
   L14,

@@ -6,6 +6,7 @@ export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly defau
   L04: () => import('./L04.json'),
   L05: () => import('./L05.json'),
   L06: () => import('./L06.json'),
+  L07: () => import('./L07.json'),
   L08: () => import('./L08.json'),
   L13: () => import('./L13.json'),
   L14: () => import('./L14.json'),
