@@ -108,6 +108,9 @@ export const narrate = (trace: Trace, event: TraceEvent, language: Language): Na
   const sentence = catalogueOf(language).join(
     sentenceOf(event, factsOf(trace, event), language),
     forgery(trace, event, language),
+    ...(trace.messages === undefined
+      ? []
+      : rulesIn(language).messages(trace.messages, event.index)),
   );
   const parts = named(partsOf(sentence), namingOf(trace));
   const plain = catalogueOf(language).speaker(

@@ -17,8 +17,8 @@ const longestPath = 32;
 const path = v.pipe(
   v.string(),
   v.check(
-    (value) => /^\/[!-~]*$/.test(value) && value.length <= longestPath,
-    `a path: "/", then at most ${String(longestPath - 1)} characters without a space`,
+    (value) => /^\/[!-_a-~]*$/.test(value) && value.length <= longestPath,
+    `a path: "/", then at most ${String(longestPath - 1)} characters without a space or a backtick`,
   ),
 );
 

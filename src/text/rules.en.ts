@@ -6,6 +6,8 @@ import type { CallName, Facts, Line, StreamFacts } from './facts.ts';
 import { list, seconds } from './format.ts';
 import { endpointRules } from './endpoint.en.ts';
 import { hostRules } from './hosts.en.ts';
+import { messageLines } from './messages.en.ts';
+import { tellMessages, type MessageFacts } from './messages.ts';
 import {
   ack,
   answer,
@@ -515,6 +517,9 @@ export const englishRules = {
   /** Of a segment whose source is not who sent it. */
   forgery: (sender: string, claimed: string): string =>
     `${sender} sent it under the name of ${claimed}.`,
+  /** What programs say to each other by an event of this index, of all that they say in the run. */
+  messages: (all: readonly MessageFacts[], index: number): readonly string[] =>
+    tellMessages(messageLines, all, index),
   /** What the application hears besides. */
   hears: (error: ErrorName): string => `The application hears \`${error}\`: ${errors[error]}.`,
 };

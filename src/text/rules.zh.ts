@@ -3,6 +3,8 @@ import type { Facts, Line, StreamFacts } from './facts.ts';
 import { count, list, seconds } from './format.ts';
 import { endpointRules } from './endpoint.zh.ts';
 import { hostRules } from './hosts.zh.ts';
+import { messageLines } from './messages.zh.ts';
+import { tellMessages } from './messages.ts';
 import {
   ack,
   answer,
@@ -479,5 +481,6 @@ export const chineseRules: RuleTexts = {
     `\`${name}()\`被拒绝（\`error: ${refusal}\`）：${reasonFor(refusal, state, name)}。`,
   failed: (name, error) => `\`${name}()\`失败，错误为\`${error}\`：${errors[error]}。`,
   forgery: (sender, claimed) => `发出它的其实是${sender}，冒用了${claimed}的名义。`,
+  messages: (all, index) => tellMessages(messageLines, all, index),
   hears: (error) => `应用程序得到错误\`${error}\`：${errors[error]}。`,
 };

@@ -31,27 +31,6 @@ export const messagesAt = (trace: Trace, step: number): readonly MessageAt[] =>
     return [{ message, written, standing: standingAt(message, step) }];
   });
 
-/** What an event is to the messages of the run. */
-export interface Told {
-  /** It is the `send` that writes a part of this one, which from 1 on. */
-  readonly writes: { readonly message: Message; readonly part: number } | null;
-  /** With it the program has the whole of these. */
-  readonly reads: readonly Message[];
-  /** With it the program learns that these requests will have no response. */
-  readonly fails: readonly Message[];
-}
-
-export const toldBy = (trace: Trace, { index }: TraceEvent): Told => {
-  const all = messagesOf(trace);
-  const writer = all.find(({ parts }) => parts.some(({ writtenBy }) => writtenBy === index));
-  const part = writer?.parts.findIndex(({ writtenBy }) => writtenBy === index) ?? 0;
-  return {
-    writes: writer === undefined ? null : { message: writer, part: part + 1 },
-    reads: all.filter(({ readBy }) => readBy === index),
-    fails: all.filter(({ failedBy }) => failedBy === index),
-  };
-};
-
 export const messageNamed = (trace: Trace, id: string): Message | undefined =>
   messagesOf(trace).find((message) => message.id === id);
 
