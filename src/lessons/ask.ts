@@ -4,6 +4,7 @@ import { states } from '../tcp/machine.ts';
 import { connectionsOf } from '../trace/connections.ts';
 import { stateChanges, stateOf } from '../trace/questions.ts';
 import type { Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
+import { messageAsked } from './ask-message.ts';
 import { eventOf, eventsOf, segmentsOf, stepAfter, stepBefore } from './moment.ts';
 
 /** There is no such moment or segment in the run, so it cannot answer. */
@@ -186,6 +187,8 @@ export const answerOf = (ask: Ask, trace: Trace): string => {
       return deliveredAsked(trace, ask);
     case 'variable':
       return variableAsked(trace, ask);
+    case 'message':
+      return messageAsked(trace, ask) ?? noAnswer;
     case 'happens':
       return stepBefore(trace, ask.at) === null ? 'no' : 'yes';
   }

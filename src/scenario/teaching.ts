@@ -158,6 +158,23 @@ export const askSchema = v.variant('of', [
     at: momentSchema,
     ...asked,
   }),
+  /**
+   * Of the first message of HTTP that fits: `seconds`, when its program had the whole of it; `place`
+   * among those of its kind, by the order of arrival, from 1; how a request `failed`: `closed` (by
+   * FIN), `ECONNRESET`, …; whether it was asked `again`: `yes`, `no`; its field `connection`:
+   * `close`. `none`.
+   */
+  v.object({
+    of: v.literal('message'),
+    message: v.object({
+      kind: v.picklist(['request', 'response']),
+      method: v.optional(name),
+      path: v.optional(name),
+      nth: v.optional(ordinal),
+    }),
+    field: v.picklist(['seconds', 'place', 'failed', 'again', 'connection']),
+    ...asked,
+  }),
   /** Does it happen: `yes`, `no`. */
   v.object({ of: v.literal('happens'), at: momentSchema, ...asked }),
 ]);
