@@ -25,6 +25,7 @@ import L23 from './L23.json' with { type: 'json' };
 import L24 from './L24.json' with { type: 'json' };
 import L27 from './L27.json' with { type: 'json' };
 import L28 from './L28.json' with { type: 'json' };
+import L29 from './L29.json' with { type: 'json' };
 import L30 from './L30.json' with { type: 'json' };
 
 export interface Listed {
@@ -57,6 +58,7 @@ const files: readonly unknown[] = [
   L24,
   L27,
   L28,
+  L29,
   L30,
 ];
 

@@ -22,5 +22,6 @@ export const lessonFiles: Readonly<Record<string, () => Promise<{ readonly defau
   L24: () => import('./L24.json'),
   L27: () => import('./L27.json'),
   L28: () => import('./L28.json'),
+  L29: () => import('./L29.json'),
   L30: () => import('./L30.json'),
 };
