@@ -45,14 +45,12 @@ export const TermDetails = ({ card, language, onTerm }: ShownProps) => {
           </dd>
         </Fragment>
       ))}
+      {mixedUp.length > 0 && <dt>{text.confused}</dt>}
       {mixedUp.map(({ card: other, sentence }) => (
-        <Fragment key={other.id}>
-          <dt>{text.confused}</dt>
-          <dd>
-            <Link id={other.id} language={language} onTerm={onTerm} />{' '}
-            <Prose text={sentence[language]} language={language} />
-          </dd>
-        </Fragment>
+        <dd key={other.id}>
+          <Link id={other.id} language={language} onTerm={onTerm} />{' '}
+          <Prose text={sentence[language]} language={language} />
+        </dd>
       ))}
       {card.see !== undefined && (
         <>

@@ -104,7 +104,7 @@ const FieldTable = ({ language, card, onTerm }: ReferencePageProps) => {
         {places.map(({ name, word, bit, bits }) => (
           <Entry key={name} as="tr" id={name} card={card}>
             <th scope="row">{fields[name]}</th>
-            <td>{placeText(word, bit, bit + bits - 1)}</td>
+            <td className={styles.place}>{placeText(word, bit, bit + bits - 1)}</td>
             <td>
               <Prose text={fieldMeanings[name]} language={language} />
             </td>

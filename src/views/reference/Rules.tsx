@@ -57,7 +57,7 @@ const RuleTable = ({ group, chosen, language, card }: TableProps) => {
   const here = chosen.filter((id) => groupOf(rules[id].clause) === group);
   if (here.length === 0) return null;
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.rules}`}>
       <caption>{text.groups[group]}</caption>
       <thead>
         <tr>

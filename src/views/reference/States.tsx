@@ -37,21 +37,31 @@ const reasonOf = (call: CallName, state: State, language: Language): string | nu
   return call === 'SEND' || call === 'RECEIVE' ? conditions[call] : null;
 };
 
-interface ArrowProps {
-  readonly arrow: Arrow | OutsideArrow;
-  /** The other end of the arrow. */
-  readonly state: State;
+interface ArrowsProps {
+  readonly title: string;
+  readonly list: readonly (Arrow | OutsideArrow)[];
+  /** The end of each arrow that is shown: where it comes from, or where it leads. */
+  readonly end: 'from' | 'to';
   readonly language: Language;
 }
 
-const ArrowLine = ({ arrow, state, language }: ArrowProps) => (
+type ArrowProps = Pick<ArrowsProps, 'end' | 'language'> & {
+  readonly arrow: Arrow | OutsideArrow;
+};
+
+const ArrowLine = ({ arrow, end, language }: ArrowProps) => (
   <li>
+    {end === 'from' && <StateBadge state={arrow.from} naming="rfc" />}
     <code lang="en">{arrow.event}</code>
     {arrow.sends !== null && (
       <span className={styles.aside}>{referenceText(language).states.sends(arrow.sends)}</span>
     )}
-    <span aria-hidden="true">{state === arrow.to ? '→' : '←'}</span>
-    <StateBadge state={state} naming="rfc" />
+    {end === 'to' && (
+      <>
+        <span aria-hidden="true">→</span>
+        <StateBadge state={arrow.to} naming="rfc" />
+      </>
+    )}
     {'clause' in arrow && (
       <span className={styles.aside} lang="en">
         {arrow.clause}
@@ -59,13 +69,6 @@ const ArrowLine = ({ arrow, state, language }: ArrowProps) => (
     )}
   </li>
 );
-
-interface ArrowsProps {
-  readonly title: string;
-  readonly list: readonly (Arrow | OutsideArrow)[];
-  readonly end: 'from' | 'to';
-  readonly language: Language;
-}
 
 const Arrows = ({ title, list, end, language }: ArrowsProps) =>
   list.length === 0 ? null : (
@@ -76,7 +79,7 @@ const Arrows = ({ title, list, end, language }: ArrowsProps) =>
           <ArrowLine
             key={`${arrow.from} ${arrow.event}`}
             arrow={arrow}
-            state={arrow[end]}
+            end={end}
             language={language}
           />
         ))}
@@ -95,7 +98,7 @@ const Calls = ({ state, language }: { readonly state: State; readonly language: 
           const reason = reasonOf(call, state, language);
           return (
             <li key={call} data-permission={permission}>
-              <code lang="en">{call}</code> {text[permission]}
+              <code lang="en">{call}</code> {text[permission]}{' '}
               {reason !== null && (
                 <span className={styles.aside} lang={permission === 'refused' ? 'en' : undefined}>
                   {reason}
