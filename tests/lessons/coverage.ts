@@ -115,7 +115,7 @@ export const coverage = async (course: Course = readCourse()): Promise<string> =
   format(
     [
       '# What the study notes claim, and where it is shown',
-      'Made by `npm run claims` from `claims.json`, `disagreements.json` and the files of the course; do not edit it. A lesson is `L..`, a question `Q..`, a note that is to be put right `note ..`; all other names are cards of the glossary. What is right about each claim stands in `claims.json`, and on the page under Reference.',
+      'Made by `npm run claims` from `claims.json`, `tests/lessons/disagreements.json` and the files of the course; do not edit it. A lesson is `L..`, a question `Q..`, a note that is to be put right `note ..`; all other names are cards of the glossary. What is right about each claim stands in `claims.json`, and on the page under Reference.',
       counted(course),
       ...parts.map((part) =>
         section(
