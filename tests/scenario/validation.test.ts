@@ -26,6 +26,15 @@ const refusal = (act: () => unknown): ScenarioError => {
 
 const withEvents = (...events: readonly unknown[]) => ({ ...minimal, events });
 
+const browser = {
+  ...{ kind: 'http', role: 'client', to: { host: 'B', port: 80 } },
+  requests: [{ path: '/' }],
+};
+const browsing = (change: object) => ({
+  ...minimal,
+  applications: { A: { ...browser, ...change } },
+});
+
 describe('a scenario is refused', () => {
   it.each([
     ['that is not an object', 5, '', ['found 5', 'Object']],
@@ -241,7 +250,55 @@ describe('a scenario is refused', () => {
       'with an unknown application',
       { ...minimal, applications: { B: 'http' } },
       'applications.B',
-      ['"http"'],
+      ['found "http"', '"echo", "discard", "sleeping" or an object of the kind "http"'],
+    ],
+    [
+      'with a program of another kind',
+      browsing({ kind: 'ftp' }),
+      'applications.A.kind',
+      ['found "ftp"', '"http"'],
+    ],
+    [
+      'with a program in no role',
+      browsing({ role: 'proxy' }),
+      'applications.A.role',
+      ['found "proxy"', '"server"', '"client"'],
+    ],
+    [
+      'with a version that no program speaks',
+      browsing({ version: '3' }),
+      'applications.A.version',
+      ['found "3"', '"1.0", "1.0 keep-alive", "1.1", "pipelined" or "2"'],
+    ],
+    [
+      'with a browser that asks for nothing',
+      browsing({ requests: [] }),
+      'applications.A.requests',
+      ['>=1'],
+    ],
+    [
+      'with a method that may not be used',
+      browsing({ requests: [{ method: 'BREW', path: '/' }] }),
+      'applications.A.requests[0].method',
+      ['found "BREW"', 'GET, HEAD'],
+    ],
+    [
+      'with a path that is none',
+      browsing({ requests: [{ path: 'index.html' }] }),
+      'applications.A.requests[0].path',
+      ['found "index.html"', 'a path: "/"'],
+    ],
+    [
+      'with a browser that calls nobody',
+      browsing({ to: { host: 'X', port: 80 } }),
+      'applications.A.to.host',
+      ['found "X"', 'A, B'],
+    ],
+    [
+      'with a server that thinks for less than nothing',
+      { ...minimal, applications: { B: { kind: 'http', role: 'server', thinkSeconds: -1 } } },
+      'applications.B.thinkSeconds',
+      ['found -1'],
     ],
   ])('%s', (_, input, path, words) => {
     const error = refusal(() => validate(input));
