@@ -23,8 +23,9 @@ const words: Readonly<Record<string, string>> = {
   NONE: 'none',
 };
 
-/** `SYN+ACK`, `syn-ack`, `ACK, SYN` are one set of flags. */
+/** `SYN+ACK`, `syn-ack`, `ACK, SYN` are one set of flags; `ACK=101` is a number. */
 const flagSet = (text: string): string | undefined => {
+  if (/\d/.test(text)) return undefined;
   const parts = text
     .toUpperCase()
     .split(/[^A-Z]+/)
@@ -42,7 +43,8 @@ const number = (text: string): string | undefined => {
 
 /** An answer in the one spelling in which answers are compared. */
 export const canonical = (text: string): string => {
-  const plain = text.trim().replaceAll('，', ',').replaceAll('＋', '+');
+  // A Chinese keyboard may write wide digits, commas and plus signs.
+  const plain = text.normalize('NFKC').trim();
   return (
     stateNamed(plain) ?? flagSet(plain) ?? words[plain.toUpperCase()] ?? number(plain) ?? plain
   );
