@@ -1,5 +1,5 @@
 import type { MotionValue } from 'framer-motion';
-import { Suspense, useSyncExternalStore } from 'react';
+import { memo, Suspense, useSyncExternalStore, type ComponentProps } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
 import styles from './App.module.css';
@@ -22,6 +22,17 @@ const Running = ({
   </p>
 );
 
+const same = <T extends object>(a: T, b: T): boolean =>
+  (Object.keys(b) as (keyof T)[]).every((key) => a[key] === b[key]);
+
+type PageProps = ComponentProps<typeof Page>;
+
+/** How far the making of another run is changes nothing on the page of this one. */
+const samePage = ({ state: a, ...before }: PageProps, { state: b, ...now }: PageProps): boolean =>
+  same(before, now) && same({ ...a, running: null }, { ...b, running: null });
+
+const RunPage = memo(Page, samePage);
+
 interface AppProps {
   readonly session: Session;
   readonly clock: MotionValue<number>;
@@ -36,7 +47,7 @@ export const App = ({ session, clock }: AppProps) => {
   return (
     <>
       {player !== null && scenario !== null && (
-        <Page
+        <RunPage
           session={session}
           state={state}
           player={player}

@@ -16,7 +16,7 @@ const groupTitle = ({ scenario, taught, language }: View): string | null =>
 const List = (view: View) => (
   <div className={styles.list}>
     <Suspense>
-      <Lists {...view} />
+      <Lists address={view.address} language={view.language} controls={view.controls} />
     </Suspense>
   </div>
 );
@@ -50,7 +50,14 @@ export const Explore = (view: View) => {
     <div className={styles.explore} data-hide={address.hide.join(' ')}>
       <SkipLink language={language} />
       {shows(address, 'header') ? (
-        <Header {...view} group={groupTitle(view)} />
+        <Header
+          group={groupTitle(view)}
+          title={view.title}
+          copy={view.copy}
+          language={language}
+          dark={view.dark}
+          controls={view.controls}
+        />
       ) : (
         <h1 className="unseen">{view.title}</h1>
       )}

@@ -1,4 +1,4 @@
-import { Suspense, useRef } from 'react';
+import { memo, Suspense, useRef } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
 import styles from './Header.module.css';
@@ -128,7 +128,8 @@ const Toggles = ({ language, dark, controls }: Omit<HeaderProps, 'group' | 'titl
   );
 };
 
-export const Header = ({ group, title, copy, ...props }: HeaderProps) => {
+/** A step changes nothing in it. */
+export const Header = memo(({ group, title, copy, ...props }: HeaderProps) => {
   const text = interfaceText(props.language);
   return (
     <header className={styles.header}>
@@ -156,4 +157,5 @@ export const Header = ({ group, title, copy, ...props }: HeaderProps) => {
       <Toggles {...props} />
     </header>
   );
-};
+});
+Header.displayName = 'Header';

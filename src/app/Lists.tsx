@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import { defaultAddress } from './address.ts';
 import { CourseChoice, ScenarioChoice } from './later.ts';
@@ -8,20 +8,20 @@ import { currentOf, type View } from './view.ts';
 const lists = ['course', 'runs'] as const;
 
 /** The course is the front door; who came for another run finds it in the list of all. */
-const listOf = ({ address }: View): (typeof lists)[number] =>
+const listOf = ({ address }: Pick<View, 'address'>): (typeof lists)[number] =>
   address.lesson !== null || (address.run === null && address.scenario === defaultAddress.scenario)
     ? 'course'
     : 'runs';
 
-interface ListsProps extends View {
+interface ListsProps extends Pick<View, 'address' | 'language' | 'controls'> {
   /** Each entry says what it is about, not only the chosen one. */
   readonly detailed?: boolean;
   /** Something was chosen. */
   readonly onChosen?: () => void;
 }
 
-/** What there is to open: the lessons of the course, or all runs. */
-export const Lists = ({ detailed = false, onChosen, ...view }: ListsProps) => {
+/** What there is to open: the lessons of the course, or all runs. It is the same at every step. */
+export const Lists = memo(({ detailed = false, onChosen, ...view }: ListsProps) => {
   const { language, controls, address } = view;
   const [chosen, choose] = useState<(typeof lists)[number] | null>(null);
   const list = chosen ?? listOf(view);
@@ -65,4 +65,5 @@ export const Lists = ({ detailed = false, onChosen, ...view }: ListsProps) => {
       </Suspense>
     </>
   );
-};
+});
+Lists.displayName = 'Lists';

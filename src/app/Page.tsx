@@ -1,5 +1,5 @@
 import type { MotionValue } from 'framer-motion';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { Scenario } from '../scenario/schema.ts';
 import { interfaceText } from '../text/interface.ts';
 import { inLanguage, type Language } from '../text/language.ts';
@@ -120,10 +120,10 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
     state.taught?.lesson.title ?? scenario.title ?? text.ownScenario,
     language,
   );
-  const controls = {
-    ...controlsOf(session, language, dark, show, compare),
-    showAllPanels,
-  };
+  const controls = useMemo(
+    () => ({ ...controlsOf(session, language, dark, show, compare), showAllPanels }),
+    [session, language, dark],
+  );
   const Layout = comparing && address.mode === 'explore' ? Compare : layouts[address.mode];
 
   useFirstPaint();

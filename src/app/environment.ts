@@ -1,19 +1,31 @@
 /** What the browser says about its reader. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { languageTag, type Language } from '../text/language.ts';
 import type { Address } from './address.ts';
 import type { Mode } from './keys.ts';
 
+/** Asked at every rendering, so a question is made once. */
+const media = new Map<string, MediaQueryList>();
+
+const mediaOf = (query: string): MediaQueryList => {
+  const list = media.get(query) ?? matchMedia(query);
+  media.set(query, list);
+  return list;
+};
+
 const useMedia = (query: string): boolean =>
   useSyncExternalStore(
-    (listener) => {
-      const media = matchMedia(query);
-      media.addEventListener('change', listener);
-      return () => {
-        media.removeEventListener('change', listener);
-      };
-    },
-    () => matchMedia(query).matches,
+    useCallback(
+      (listener: () => void) => {
+        const list = mediaOf(query);
+        list.addEventListener('change', listener);
+        return () => {
+          list.removeEventListener('change', listener);
+        };
+      },
+      [query],
+    ),
+    () => mediaOf(query).matches,
   );
 
 export const useDark = (theme: Address['theme']): boolean => {

@@ -7,6 +7,7 @@ import { rules } from '../../tcp/rules.ts';
 import type { State } from '../../tcp/machine.ts';
 import { atMoment, onSegment } from '../../scenario/interventions.ts';
 import type { Scenario } from '../../scenario/schema.ts';
+import { lastAtMost } from '../../trace/ascending.ts';
 import { laneAt } from '../../trace/questions.ts';
 import type { HostId, Trace, TraceEvent } from '../../trace/trace.ts';
 import type { Underway } from '../../trace/underway.ts';
@@ -165,28 +166,35 @@ const listenerName = (trace: Trace, step: number, host: HostId): string | null =
 const hasChildren = ({ preset, options }: Scenario): boolean =>
   (options?.listener ?? (preset === 'linux' ? 'children' : 'single')) === 'children';
 
-type Histories = ReadonlyMap<string, readonly TraceEvent[]>;
+/** What befalls a socket in the whole run, and where in it. */
+interface History {
+  readonly events: TraceEvent[];
+  readonly indices: number[];
+}
+
+type Histories = ReadonlyMap<string, History>;
 const histories = new WeakMap<Trace, Histories>();
 
 const nameOfHistory = (host: HostId, socket: string | null): string =>
   JSON.stringify([host, socket]);
 
 const computeHistories = (trace: Trace): Histories => {
-  const all = new Map<string, TraceEvent[]>();
+  const all = new Map<string, History>();
   for (const event of trace.events) {
     const name = nameOfHistory(event.host, event.socket);
-    const own = all.get(name);
-    if (own === undefined) all.set(name, [event]);
-    else own.push(event);
+    const own = all.get(name) ?? { events: [], indices: [] };
+    all.set(name, own);
+    own.events.push(event);
+    own.indices.push(event.index);
   }
   return all;
 };
 
-/** What befalls a socket in the whole run: a long one is gone through once, not at every step. */
-const historyOf = (trace: Trace, host: HostId, socket: string | null): readonly TraceEvent[] => {
+/** A long run is gone through once, not at every step. */
+const historyOf = (trace: Trace, host: HostId, socket: string | null): History => {
   const known = histories.get(trace) ?? computeHistories(trace);
   histories.set(trace, known);
-  return known.get(nameOfHistory(host, socket)) ?? [];
+  return known.get(nameOfHistory(host, socket)) ?? { events: [], indices: [] };
 };
 
 /** No program has it: a child before its handshake is over, or one that waits for an `accept`. */
@@ -197,7 +205,7 @@ const isUnaccepted = (
   { host, socket, state }: Pick<End, 'host' | 'socket' | 'state'>,
 ): boolean => {
   if (socket === null || state === 'LISTEN') return false;
-  const own = historyOf(trace, host, socket);
+  const { events: own } = historyOf(trace, host, socket);
   const [first] = own;
   if (first === undefined || first.index >= step || first.kind !== 'arrival') return false;
   if (state === 'SYN-RECEIVED' && hasChildren(scenario)) return true;
@@ -215,7 +223,8 @@ export const endAt = (trace: Trace, scenario: Scenario, step: number, host: Host
   if (scenario.hosts[host]?.kind === 'silent') return null;
   const { state, socket: shown } = laneAt(trace, host, step);
   const socket = state === 'LISTEN' ? (listenerName(trace, step, host) ?? shown) : shown;
-  const tcb = historyOf(trace, host, socket).findLast((event) => event.index < step)?.tcb;
+  const { events, indices } = historyOf(trace, host, socket);
+  const tcb = events[lastAtMost(indices, step - 1)]?.tcb;
   const unread = tcb?.unread ?? 0;
   return {
     host,
