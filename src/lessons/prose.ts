@@ -114,6 +114,19 @@ const statesAmong = (parts: readonly ProsePart[]): readonly State[] =>
     return part.kind === 'state' ? [part.state] : [];
   });
 
+const endsWithGloss = (part: ProsePart | undefined): boolean =>
+  part?.kind === 'term'
+    ? endsWithGloss(part.parts.at(-1))
+    : part?.kind === 'state' && 'gloss' in part;
+
+/** The space that Latin has beside it has no place after a full-width bracket. */
+const closedUp = (parts: readonly ProsePart[]): readonly ProsePart[] =>
+  parts.map((part, at) =>
+    part.kind === 'text' && endsWithGloss(parts[at - 1])
+      ? { ...part, text: part.text.trimStart() }
+      : part,
+  );
+
 /** Glosses what is used for the first time; `known` grows. What has brackets already has its own. */
 const gloss = (
   parts: readonly ProsePart[],
@@ -139,7 +152,9 @@ export const prose = (
   glossed?: ReadonlySet<string>,
 ): readonly ProsePart[] => {
   const parts = cut(text);
-  return language === 'zh' && glossed !== undefined ? gloss(parts, new Set(glossed), '') : parts;
+  return language === 'zh' && glossed !== undefined
+    ? closedUp(gloss(parts, new Set(glossed), ''))
+    : parts;
 };
 
 /** For each of the texts that are read in this order: the states that were named before it. */

@@ -35,11 +35,10 @@ export const lessonEnglish = {
   panel: {
     label: 'Lesson',
     goal: 'Goal',
-    intro: 'To begin with',
     runs: 'Runs of this lesson',
     fiction: 'not TCP',
     begin: 'Press → to begin.',
-    earlier: 'Before',
+    earlier: 'What was said before',
     asked: (answered: number, all: number) =>
       all === 1
         ? `One question: ${answered === 1 ? 'answered' : 'it comes when it is time'}`
@@ -76,6 +75,7 @@ export const lessonEnglish = {
   },
   figures: {
     segment: 'Segment',
+    badges: { 'old-duplicate': 'old', forged: 'forged' },
     notYet: 'Nothing has been sent yet.',
     knowledge: {
       title: 'Who knows what',
@@ -89,7 +89,7 @@ export const lessonEnglish = {
       lost: 'lost',
       neither: 'Nothing has arrived yet, so neither end knows anything.',
       last: (sender: string, flags: string) =>
-        `Nobody ever knows that the last message arrived: ${sender} cannot know it of its ${flags}.`,
+        `Nobody ever knows that the last message arrived: ${sender} cannot tell whether its ${flags} did.`,
     },
     ledger: {
       title: 'The number ledger',
@@ -99,11 +99,11 @@ export const lessonEnglish = {
       again: 'again',
     },
     twoMsl: {
-      title: 'Why 2 MSL',
+      title: { rfc: 'Why TIME-WAIT lasts 2 MSL', linux: 'TIME-WAIT in Linux' },
       ack: 'Our last ACK may live',
-      fin: 'their repeated FIN may live',
+      fin: 'Their repeated FIN may live',
       together: 'TIME-WAIT',
-      constant: 'a constant, whatever lives how long',
+      constant: 'a constant',
       rfc: 'After that nothing of this connection is left in the network: neither the ACK, nor a FIN that was sent just before the ACK came.',
       linux:
         'Linux waits a fixed time; it measures no lifetime of segments, and a setting of the system does not change it.',

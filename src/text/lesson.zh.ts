@@ -34,11 +34,10 @@ export const lessonChinese: LessonText = {
   panel: {
     label: '课程',
     goal: '目标',
-    intro: '开始之前',
     runs: '本课的各次运行',
     fiction: '不是 TCP',
     begin: '按 → 键开始。',
-    earlier: '前面讲过',
+    earlier: '前面讲过的',
     asked: (answered, all) =>
       answered === all ? `共 ${all} 道预测题，全部答完` : `共 ${all} 道预测题，已答 ${answered} 道`,
     remember: '要点',
@@ -73,6 +72,7 @@ export const lessonChinese: LessonText = {
   },
   figures: {
     segment: '报文段',
+    badges: { 'old-duplicate': '旧', forged: '伪造' },
     notYet: '还没有发送任何报文段。',
     knowledge: {
       title: '谁知道什么',
@@ -95,11 +95,11 @@ export const lessonChinese: LessonText = {
       again: '重传',
     },
     twoMsl: {
-      title: '为什么是 2MSL',
+      title: { rfc: 'TIME-WAIT 为什么持续 2MSL', linux: 'Linux 的 TIME-WAIT' },
       ack: '我方最后的 ACK 最多存活',
       fin: '对方重传的 FIN 最多存活',
       together: 'TIME-WAIT',
-      constant: '固定值，与报文段能存活多久无关',
+      constant: '固定值',
       rfc: '此后网络中不再有这个连接的任何报文段：ACK 已不在，ACK 到达之前刚发出的 FIN 也已不在。',
       linux: 'Linux 等待固定的时间：它并不测量报文段的生存时间，也没有系统参数可以改变它。',
     },

@@ -94,6 +94,13 @@ describe('the gloss of a state in Chinese', () => {
     expect(term).toMatchObject({ kind: 'term', parts: [{ kind: 'state', gloss: '监听' }] });
   });
 
+  it('closes up to what follows, since a full-width bracket has its own air', () => {
+    const told = prose('离开 {closed|CLOSED} 和发出 SYN 是同一步。', 'zh', new Set());
+    expect(told.map((part) => ('text' in part ? part.text : '')).join('|')).toBe(
+      '离开 ||和发出 |SYN| 是同一步。',
+    );
+  });
+
   it('knows what earlier texts have named', () => {
     const before = namedBefore(['先 LISTEN', '再 {established|ESTABLISHED}', '完']);
     expect(before.map((set) => [...set])).toEqual([[], ['LISTEN'], ['LISTEN', 'ESTABLISHED']]);

@@ -80,42 +80,30 @@ const Head = ({ lesson, language, onTerm }: LessonPanelProps) => {
   );
 };
 
-const Intro = ({ said, ...props }: LessonPanelProps & { readonly said: readonly Said[] }) => {
-  const paragraphs = said.map((one, index) => (
-    <p key={index}>
-      <Words {...one} language={props.language} onTerm={props.onTerm} />
-    </p>
-  ));
-  if (!props.begun || said.length === 0) return <div className={styles.intro}>{paragraphs}</div>;
-  return (
-    <details className={styles.folded}>
-      <summary>{lessonText(props.language).panel.intro}</summary>
-      <div className={styles.intro}>{paragraphs}</div>
-    </details>
-  );
-};
+type SaidProps = LessonPanelProps & Readonly<Record<'intro' | 'said', readonly Said[]>>;
 
-/** What is said now, large; what was said before, quietly above it. */
-const Notes = ({
-  said,
-  quiet,
-  ...props
-}: LessonPanelProps & { readonly said: readonly Said[] }) => {
-  const { panel } = lessonText(props.language);
+/** The paragraphs before the first step; from then on what is said now, and apart what was before. */
+const Notes = ({ intro, said, quiet, begun, language, onTerm }: SaidProps) => {
+  const { panel } = lessonText(language);
   const now = said.at(-1);
-  const earlier = said.slice(0, -1);
-  const words = (one: Said) => <Words {...one} language={props.language} onTerm={props.onTerm} />;
+  const earlier = [...(begun ? intro : []), ...said.slice(0, -1)];
+  const words = (one: Said, index: number) => (
+    <p key={index}>
+      <Words {...one} language={language} onTerm={onTerm} />
+    </p>
+  );
   return (
     <>
+      {!begun && intro.length > 0 && <div className={styles.intro}>{intro.map(words)}</div>}
+      {!begun && <p className={styles.begin}>{panel.begin}</p>}
       {earlier.length > 0 && (
-        <ol className={styles.earlier} aria-label={panel.earlier}>
-          {earlier.map((one, index) => (
-            <li key={index}>{words(one)}</li>
-          ))}
-        </ol>
+        <details className={styles.folded}>
+          <summary>{panel.earlier}</summary>
+          <div className={styles.earlier}>{earlier.map(words)}</div>
+        </details>
       )}
       <div className={styles.now} aria-live={quiet ? 'off' : 'polite'}>
-        {now !== undefined && <p>{words(now)}</p>}
+        {now !== undefined && words(now, said.length)}
       </div>
     </>
   );
@@ -189,14 +177,20 @@ const Questions = ({ lesson, language, onQuestion }: LessonPanelProps) =>
   );
 
 const Foot = (props: LessonPanelProps) => {
-  const { lesson, language, next, onNext, onReference, allPanels, onAllPanels } = props;
+  const { lesson, language, ended, next, onNext, onReference } = props;
+  const { allPanels, onAllPanels } = props;
   const { panel } = lessonText(language);
   return (
     <footer className={styles.foot}>
       {next !== null && (
-        <button type="button" className={styles.next} onClick={onNext}>
+        <button
+          type="button"
+          className={styles.next}
+          data-ready={ended || undefined}
+          onClick={onNext}
+        >
           <span className={styles.small}>{panel.next}</span>
-          <span>{inLanguage(next.title, language)} →</span>
+          <span>{inLanguage(next.title, language)}</span>
         </button>
       )}
       <Questions {...props} />
@@ -236,12 +230,10 @@ export const LessonPanel = (props: LessonPanelProps) => {
   return (
     <article className={styles.lesson} aria-label={inLanguage(lesson.title, language)}>
       <Head {...props} />
-      <Intro {...props} said={said.intro} />
       <RunTabs id={id} runs={lesson.runs} current={run} language={language} onRun={onRun}>
-        {!begun && <p className={styles.begin}>{panel.begin}</p>}
-        <Notes {...props} said={said.notes} />
+        <Notes {...props} intro={said.intro} said={said.notes} />
         {asked.of > 0 && <p className={styles.asked}>{panel.asked(asked.answered, asked.of)}</p>}
-        {lesson.figures
+        {(begun ? lesson.figures : [])
           .filter((name) => growing.includes(name))
           .map((name) => (
             <div key={name}>{figure(name)}</div>

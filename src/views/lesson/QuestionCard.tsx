@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { sameAnswer } from '../../lessons/answer.ts';
+import { plainProse } from '../../lessons/prose.ts';
 import type { Option, Prediction } from '../../scenario/teaching.ts';
 import { inLanguage, type Language } from '../../text/language.ts';
 import { lessonText } from '../../text/lesson.ts';
@@ -33,8 +34,18 @@ const optionFor = ({ options }: Prediction, press: KeyboardEvent): Option | unde
     : options[Number(press.key) - 1];
 };
 
+/** Characters that a narrow button takes on two lines; a Chinese one has the width of two. */
+const shortEnough = { en: 34, zh: 18 } as const satisfies Record<Language, number>;
+
+const isLong = (option: Option, language: Language): boolean =>
+  plainProse(optionText(option, language)).length > shortEnough[language];
+
 const Options = ({ prediction, language, onAnswer }: QuestionCardProps) => (
-  <ol className={styles.options} aria-label={lessonText(language).question.options}>
+  <ol
+    className={styles.options}
+    data-long={prediction.options.some((option) => isLong(option, language)) || undefined}
+    aria-label={lessonText(language).question.options}
+  >
     {prediction.options.map((option, index) => (
       <li key={option.is}>
         <button
@@ -91,8 +102,8 @@ const Chip = ({ who, said, mark }: { who: string; said: string; mark?: boolean |
     className={styles.chip}
     data-mark={mark === undefined ? undefined : mark ? 'right' : 'wrong'}
   >
-    {/* The colon belongs to the words: who only hears them needs the pause. */}
-    <span className={styles.who}>{who}</span> <strong>{said}</strong>
+    <span className={styles.who}>{who}</span>
+    <strong>{said}</strong>
   </span>
 );
 
@@ -141,10 +152,10 @@ const ReasonLine = ({ reason, language, onTerm }: ReasonProps) => {
       </span>
       <span>
         {option !== null && (
-          <strong>
+          <strong className={styles.about}>
             <Prose text={optionText(option, language)} language={language} />
           </strong>
-        )}
+        )}{' '}
         {isGiven && <span className={styles.given}>{words.given}</span>}{' '}
         {why === null ? (
           words.otherwise

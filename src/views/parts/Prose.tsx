@@ -49,9 +49,20 @@ const piece = (part: ProsePart, onTerm: Open): ReactNode => {
       return onTerm === undefined ? (
         <span>{pieces(part.parts, onTerm)}</span>
       ) : (
-        <button type="button" className={styles.term} onClick={() => onTerm(part.id)}>
+        // A button does not break at the end of a line as words do, so this is one by its role.
+        <a
+          role="button"
+          tabIndex={0}
+          className={styles.term}
+          onClick={() => onTerm(part.id)}
+          onKeyDown={(press) => {
+            if (press.key !== 'Enter' && press.key !== ' ') return;
+            press.preventDefault();
+            onTerm(part.id);
+          }}
+        >
           {pieces(part.parts, onTerm)}
-        </button>
+        </a>
       );
   }
 };

@@ -42,11 +42,15 @@ type RowProps = FigureProps & {
 };
 
 const Row = ({ row, before, trace, language }: RowProps) => {
-  const { knowledge } = lessonText(language).figures;
+  const { figures } = lessonText(language);
+  const { knowledge } = figures;
   return (
     <tr>
       <th scope="row">
-        <SegmentName trace={trace} segment={row.segment} language={language} />
+        <SegmentName trace={trace} segment={row.segment} language={language} />{' '}
+        {row.segment.badge !== undefined && (
+          <span className={styles.again}>{figures.badges[row.segment.badge]}</span>
+        )}{' '}
         {row.lost && (
           <span className={styles.lost}>
             <span aria-hidden="true">✕</span> {knowledge.lost}
@@ -74,43 +78,51 @@ const Row = ({ row, before, trace, language }: RowProps) => {
   );
 };
 
+const Heads = (props: FigureProps) => (
+  <thead>
+    <tr>
+      <th scope="col" rowSpan={2}>
+        {lessonText(props.language).figures.segment}
+      </th>
+      {ends.map((end) => (
+        <th key={end} scope="colgroup" colSpan={facts.length} data-end={end}>
+          {hostName(props.trace, end, props.language)}
+        </th>
+      ))}
+    </tr>
+    <tr>
+      <FactHeads {...props} />
+    </tr>
+  </thead>
+);
+
 /** Who knows what after which segment, up to the step. */
 export const Knowledge = (props: FigureProps) => {
   const { trace, step, language } = props;
-  const { knowledge, segment } = lessonText(language).figures;
+  const { knowledge } = lessonText(language).figures;
   const rows = knowledgeAt(trace, step);
   const last = rows.at(-1);
   return (
     <figure className={styles.figure}>
       <figcaption>{knowledge.title}</figcaption>
-      <table className={styles.knowledge}>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {segment}
-            </th>
-            {ends.map((end) => (
-              <th key={end} scope="colgroup" colSpan={facts.length} data-end={end}>
-                {hostName(trace, end, language)}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            <FactHeads {...props} />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <Row key={index} {...props} row={row} before={rows[index - 1]} />
-          ))}
-        </tbody>
-      </table>
-      <p className={styles.key}>{knowledge.legend}</p>
-      <p className={styles.says}>
-        {last === undefined
-          ? knowledge.neither
-          : knowledge.last(hostName(trace, last.segment.from, language), shortFlags(last.segment))}
-      </p>
+      {last === undefined ? (
+        <p className={styles.says}>{knowledge.neither}</p>
+      ) : (
+        <>
+          <table className={styles.knowledge}>
+            <Heads {...props} />
+            <tbody>
+              {rows.map((row, index) => (
+                <Row key={index} {...props} row={row} before={rows[index - 1]} />
+              ))}
+            </tbody>
+          </table>
+          <p className={styles.key}>{knowledge.legend}</p>
+          <p className={styles.says}>
+            {knowledge.last(hostName(trace, last.segment.from, language), shortFlags(last.segment))}
+          </p>
+        </>
+      )}
     </figure>
   );
 };

@@ -6,15 +6,26 @@ import { hostName, type FigureProps } from './words.ts';
 
 const ends = ['A', 'B'] as const;
 
+/** What is shown where there is room, and what where there is not. */
+const Short = ({ long, short }: Readonly<Record<'long' | 'short', string | number>>) => (
+  <>
+    <span className={styles.long}>{long}</span>
+    <span className={styles.short} aria-hidden="true">
+      {short}
+    </span>
+  </>
+);
+
 /** `10 + FIN 1` */
 const Takes = ({ row, language }: Pick<FigureProps, 'language'> & { readonly row: LedgerRow }) => {
   const { ledger } = lessonText(language).figures;
   const { octets, flags } = row.takes;
+  const all = octets + flags.length;
   const parts = [
     ...(octets > 0 ? [ledger.octets(octets)] : []),
     ...flags.map((flag) => `${flag} 1`),
   ];
-  return parts.length === 0 ? `0` : parts.join(' + ');
+  return <Short long={all === 0 ? all : parts.join(' + ')} short={all} />;
 };
 
 const Row = ({ row, trace, language }: FigureProps & { readonly row: LedgerRow }) => {
@@ -23,7 +34,7 @@ const Row = ({ row, trace, language }: FigureProps & { readonly row: LedgerRow }
   return (
     <tr>
       <th scope="row">
-        <SegmentName trace={trace} segment={segment} language={language} />
+        <SegmentName trace={trace} segment={segment} language={language} />{' '}
         {segment.retransmissionOf !== null && <span className={styles.again}>{ledger.again}</span>}
       </th>
       <td>{segment.seq}</td>
@@ -63,10 +74,10 @@ export const Ledger = (props: FigureProps) => {
                   SEQ
                 </th>
                 <th scope="col" rowSpan={2}>
-                  {text.ledger.takes}
+                  <Short long={text.ledger.takes} short="+" />
                 </th>
                 <th scope="col" rowSpan={2}>
-                  {text.ledger.next}
+                  <Short long={text.ledger.next} short="=" />
                 </th>
                 <th scope="colgroup" colSpan={2} lang="en" data-end="A">
                   SND.NXT

@@ -37,9 +37,23 @@ const TwoMslOf = (props: LessonFigureProps) => {
   );
 };
 
+/** Runs whose round trips a table of the lesson counts; in the others a wait is what takes time. */
+const comparedRuns = ({ runs, tables }: WholeLesson): readonly WholeRun[] => {
+  const cells = tables.flatMap(({ rows }) => rows.flat());
+  const named = cells.flatMap((cell) =>
+    typeof cell === 'object' &&
+    'ask' in cell &&
+    cell.ask.of === 'count' &&
+    cell.ask.what === 'roundTrips'
+      ? (cell.ask.run ?? [])
+      : [],
+  );
+  return named.length === 0 ? runs : runs.filter(({ id }) => named.includes(id));
+};
+
 const RoundTripsOf = (props: LessonFigureProps) => (
   <RoundTrips
-    rows={props.lesson.runs.map(({ id, title }) => ({
+    rows={comparedRuns(props.lesson).map(({ id, title }) => ({
       id,
       title,
       roundTrips: counted(props.traces[id], 'roundTrips'),

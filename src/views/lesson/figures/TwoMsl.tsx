@@ -42,7 +42,7 @@ export const TwoMsl = ({ preset, lifetimeSeconds, language }: TwoMslProps) => {
   const twice = seconds(2 * lifetimeSeconds, language);
   return (
     <figure className={styles.figure}>
-      <figcaption>{text.title}</figcaption>
+      <figcaption>{text.title[preset]}</figcaption>
       <ul className={styles.bars}>
         {preset === 'rfc' && (
           <>

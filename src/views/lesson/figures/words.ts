@@ -1,5 +1,4 @@
 /** What the figures call things. */
-import { flagsText } from '../../../draw/labels.ts';
 import { inLanguage, type Language } from '../../../text/language.ts';
 import type { HostId, Trace, TraceSegment } from '../../../trace/trace.ts';
 
@@ -18,4 +17,4 @@ export const direction = ({ from }: TraceSegment): '→' | '←' => (from === 'A
 
 /** `SYN,ACK`; what is pushed is not told. */
 export const shortFlags = ({ flags }: TraceSegment): string =>
-  flagsText({ flags: flags.filter((flag) => flag !== 'PSH') });
+  flags.filter((flag) => flag !== 'PSH').join(',');
