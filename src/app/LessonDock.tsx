@@ -47,22 +47,24 @@ const Asked = (view: View & { readonly taught: Taught }) => {
     if (shown.step === step && !isMore) player.send({ type: 'next' });
   };
   return (
-    <QuestionCard
-      key={key}
-      prediction={prediction}
-      number={questions.indexOf(shown) + 1}
-      of={questions.length}
-      state={stateOf(given)}
-      given={given ?? null}
-      answer={given === undefined ? null : answer}
-      language={language}
-      onAnswer={keep}
-      onSkip={() => {
-        keep(null);
-      }}
-      onGoOn={goOn}
-      onTerm={controls.showTerm}
-    />
+    <div data-asks>
+      <QuestionCard
+        key={key}
+        prediction={prediction}
+        number={questions.indexOf(shown) + 1}
+        of={questions.length}
+        state={stateOf(given)}
+        given={given ?? null}
+        answer={given === undefined ? null : answer}
+        language={language}
+        onAnswer={keep}
+        onSkip={() => {
+          keep(null);
+        }}
+        onGoOn={goOn}
+        onTerm={controls.showTerm}
+      />
+    </div>
   );
 };
 

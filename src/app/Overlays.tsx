@@ -6,6 +6,7 @@ import {
   ExplorationDialog,
   JsonDialog,
   KeysDialog,
+  QuizDialog,
   ScenarioSheet,
   ShareDialog,
 } from './later.ts';
@@ -14,7 +15,15 @@ import type { View } from './view.ts';
 
 /** Which of the things that lie over the page is open. */
 export type Overlay =
-  'none' | 'keys' | 'scenarios' | 'share' | 'json' | 'conditions' | 'exploration' | 'blank';
+  | 'none'
+  | 'keys'
+  | 'scenarios'
+  | 'share'
+  | 'json'
+  | 'conditions'
+  | 'exploration'
+  | 'quiz'
+  | 'blank';
 
 interface OverlaysProps extends View {
   readonly overlay: Overlay;
@@ -68,6 +77,8 @@ const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
           {...shared}
         />
       );
+    case 'quiz':
+      return <QuizDialog controls={view.controls} {...shared} />;
     case 'blank':
       return <p className={styles.blank}>{interfaceText(language).blank}</p>;
     case 'none':

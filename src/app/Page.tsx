@@ -62,6 +62,7 @@ const controlsOf = (
   showTerm: (card) => session.change({ reference: null, card }),
   refer: (reference, card) => session.change({ reference, card: card ?? null }),
   wait: (wait) => session.change({ wait }),
+  showQuiz: () => show('quiz'),
   showKeys: () => show('keys'),
   showScenarios: () => show('scenarios'),
   edit: session.edit,

@@ -53,6 +53,7 @@ export const LanesStage = (view: View) => {
           reducedMotion={view.reducedMotion}
           heads={shows(address, 'hosts')}
           told={shows(address, 'sentence')}
+          programs={view.taught?.lesson.applications ?? part.messages !== undefined}
           selectedSegment={view.selectedSegment}
           onPressSegment={press}
           actions={address.mode === 'explore' ? actionsOf : undefined}
@@ -83,7 +84,7 @@ export const Explanation = (view: View) => {
   const { address, telling, scenario, language } = view;
   return (
     shows(address, 'sentence') && (
-      <>
+      <div className={styles.explained} data-mode={address.mode}>
         {view.taught !== null && (
           <Suspense>
             <LessonDock {...view} />
@@ -98,7 +99,7 @@ export const Explanation = (view: View) => {
           hint={address.mode === 'lecture' ? null : hintOf(view)}
           language={language}
         />
-      </>
+      </div>
     )
   );
 };

@@ -32,6 +32,8 @@ export interface Controls {
   readonly refer: (page: Reference | null, card?: string) => void;
   /** Questions hold until they are answered, or not. */
   readonly wait: (wait: boolean) => void;
+  /** Ten questions of the course. */
+  readonly showQuiz: () => void;
   readonly showKeys: () => void;
   readonly showScenarios: () => void;
   /** Changes the scenario; the page stays at its step. */

@@ -73,6 +73,8 @@ export const referencePages: Readonly<Record<ReferencePage, ComponentType<Refere
   claims: later(async () => (await import('../views/reference/Claims.tsx')).ClaimsPage),
 };
 
+export const QuizDialog = later(async () => (await import('./QuizDialog.tsx')).QuizDialog);
+
 export const Refusal = later(async () => (await import('./Refusal.tsx')).Refusal);
 
 export const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);

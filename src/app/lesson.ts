@@ -1,5 +1,5 @@
 /** Opens a lesson: one of the course, or one from the reader's disk. */
-import type { WholeLesson, WholeRun } from '../lessons/compose.ts';
+import { runOf, type WholeLesson, type WholeRun } from '../lessons/compose.ts';
 import { course } from '../lessons/course/list.ts';
 import { lessonFiles } from '../lessons/course/load.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -42,7 +42,7 @@ const withTeaching = ({ scenario, title, notes, predictions }: WholeRun): Scenar
 
 /** A run of a lesson that no address names: the address holds the run itself. */
 export const ownRun = (lesson: WholeLesson, id: string | null): OwnRun => {
-  const run = lesson.runs.find((one) => one.id === id) ?? lesson.runs[0]!;
+  const run = runOf(lesson, id);
   return { scenario: withTeaching(run), taught: { lesson, run } };
 };
 
@@ -75,14 +75,13 @@ export const openLesson = async (
   }
   const { lesson, trace } = file;
   fetchNext(lesson.id);
-  const [first] = lesson.runs;
-  const run = lesson.runs.find(({ id }) => id === (address.variant ?? first?.id)) ?? first!;
+  const run = runOf(lesson, address.variant);
   if (address.variant !== null && run.id !== address.variant)
     warn(
       `variant=${address.variant}: expected one of ${lesson.runs.map(({ id }) => id).join(', ')}`,
     );
   const taught = { lesson, run };
   if (address.run !== null) return { address, taught, scenario: await fromRun(address.run) };
-  const known = run === first ? { trace } : {};
-  return { address, taught, scenario: run === first ? trace.scenario : run.scenario, ...known };
+  if (run !== lesson.runs[0]) return { address, taught, scenario: run.scenario };
+  return { address, taught, scenario: trace.scenario, trace };
 };

@@ -17,6 +17,8 @@ export interface Standing {
   readonly range: Range;
   readonly speed: Speed;
   readonly playing: boolean;
+  /** A question waits for its answer. */
+  readonly asked: boolean;
   /** The clock is on its way to the next step. */
   readonly moving: boolean;
 }
@@ -26,7 +28,8 @@ export const useStanding = (player: PlayerRef): Standing => {
   const { trace, time, step, range, speed } = snapshot.context;
   const playing = snapshot.hasTag('playing');
   const moving = playing || snapshot.matches('stepping');
-  return { trace, time, step, range, speed, playing, moving };
+  const asked = snapshot.matches('atQuestion');
+  return { trace, time, step, range, speed, playing, asked, moving };
 };
 
 export interface Telling {

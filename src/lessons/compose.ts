@@ -62,6 +62,13 @@ export const composed = (run: Composition, catalogue: Catalogue): Keys => {
 export type WholeRun = Omit<LessonRun, 'scenario' | 'with'> & { readonly scenario: Scenario };
 export type WholeLesson = Omit<Lesson, 'runs'> & { readonly runs: readonly WholeRun[] };
 
+/** The run with this id, else the first; a lesson has one or more. */
+export const runOf = ({ runs, id: lesson }: WholeLesson, id: string | null): WholeRun => {
+  const run = runs.find((one) => one.id === id) ?? runs[0];
+  if (run === undefined) throw new Error(`${lesson} has no run`);
+  return run;
+};
+
 /** `judge` makes a scenario of what was composed, or throws. */
 export const whole = (
   lesson: Lesson,

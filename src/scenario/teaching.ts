@@ -207,8 +207,6 @@ export const predictionSchema = v.object({
   typed: v.optional(v.boolean()),
   /** Why an answer that is none of the options is wrong. */
   otherwise: v.optional(v.object({ why: bothLanguages, clause: words })),
-  /** Hosts whose state is hidden until the answer is there. */
-  hides: v.optional(v.array(name)),
 });
 
 /** What is said from a moment on, until the next note. */

@@ -22,6 +22,8 @@ export interface TransportProps {
   /** What stands at the step, in words. */
   readonly stepTitle: string;
   readonly playing: boolean;
+  /** A question waits for its answer: until then one cannot go on. */
+  readonly asked?: boolean;
   readonly speed: Speed;
   readonly clock: MotionValue<number>;
   readonly language: Language;
@@ -74,11 +76,11 @@ const SpeedChoice = ({
 );
 
 export const Transport = (props: TransportProps) => {
-  const { trace, time, step, range, stepTitle, playing, clock, language } = props;
+  const { trace, time, step, range, stepTitle, playing, asked = false, clock, language } = props;
   const { onCommand, onScrub } = props;
   const text = interfaceText(language).controls;
   const atStart = step <= range.first;
-  const atEnd = step >= range.last;
+  const atEnd = asked || step >= range.last;
   const command = (name: TransportCommand) => () => {
     onCommand(name);
   };
@@ -96,6 +98,7 @@ export const Transport = (props: TransportProps) => {
           main
           icon={playing ? 'pause' : 'play'}
           label={playing ? text.pause : text.play}
+          idle={asked}
           onPress={command('toggle')}
         />
         <Button icon="next" label={text.next} idle={atEnd} onPress={command('next')} />
