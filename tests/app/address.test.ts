@@ -143,6 +143,18 @@ describe('the address bar', () => {
     expect(calls[1]?.[1]).toContain('step=3');
   });
 
+  it('makes an entry for what is looked up, so that going back closes it', () => {
+    const { bar, calls, paint } = browser();
+    bar.show(stepped(4));
+    paint();
+    bar.show({ ...stepped(4), reference: 'glossary' });
+    paint();
+    bar.show({ ...stepped(4), reference: 'glossary', card: 'half-close' });
+    paint();
+    expect(calls.map(([how]) => how)).toEqual(['replace', 'push', 'push']);
+    expect(calls.at(-1)?.[1]).toContain('step=4&reference=glossary&card=half-close');
+  });
+
   it('does not make an entry for what the history itself led to', () => {
     const { bar, calls } = browser();
     bar.show({ ...defaultAddress, scenario: 'last-ack-lost', step: 0 });

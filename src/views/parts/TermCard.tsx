@@ -17,6 +17,8 @@ interface ShownProps {
 const tagOf = (card: Card, language: Language): string =>
   card.kind === 'state' ? 'en' : languageTag[language];
 
+const tagOfForm = (form: string): string => languageTag[/\p{Script=Han}/u.test(form) ? 'zh' : 'en'];
+
 const Link = ({ id, language, onTerm }: Omit<ShownProps, 'card'> & { readonly id: string }) => (
   <button type="button" className={styles.link} onClick={() => onTerm(id)}>
     {cardOf(id)?.[language].name ?? id}
@@ -33,15 +35,21 @@ export const TermDetails = ({ card, language, onTerm }: ShownProps) => {
       {others.length > 0 && (
         <>
           <dt>{text.also}</dt>
-          <dd>{others.join(language === 'zh' ? '、' : ', ')}</dd>
+          <dd>
+            {others.map((form, at) => (
+              <Fragment key={form}>
+                {at > 0 && (language === 'zh' ? '、' : ', ')}
+                <span lang={tagOfForm(form)}>{form}</span>
+              </Fragment>
+            ))}
+          </dd>
         </>
       )}
       {(card.avoid ?? []).map(({ form, why }) => (
         <Fragment key={form}>
           <dt>{text.avoid}</dt>
           <dd>
-            <s lang={/\p{Script=Han}/u.test(form) ? languageTag.zh : 'en'}>{form}</s>{' '}
-            <Prose text={why[language]} language={language} />
+            <s lang={tagOfForm(form)}>{form}</s> <Prose text={why[language]} language={language} />
           </dd>
         </Fragment>
       ))}

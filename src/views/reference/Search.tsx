@@ -19,13 +19,15 @@ export const Search = ({ value, found, language, onChange, children }: SearchPro
   const text = referenceText(language);
   return (
     <div className={styles.search} role="search">
-      <label htmlFor={field}>{text.search}</label>
-      <input
-        id={field}
-        type="search"
-        value={value}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      />
+      <span className={styles.query}>
+        <label htmlFor={field}>{text.search}</label>
+        <input
+          id={field}
+          type="search"
+          value={value}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      </span>
       {children}
       <span role="status" className={styles.found}>
         {found === 0 ? text.nothing : text.found(found)}
@@ -48,7 +50,7 @@ export const Choice = <T extends string>(props: ChoiceProps<T>) => {
   const { label, value, all, options, onChange } = props;
   const field = useId();
   return (
-    <>
+    <span>
       <label htmlFor={field}>{label}</label>
       <select
         id={field}
@@ -64,6 +66,6 @@ export const Choice = <T extends string>(props: ChoiceProps<T>) => {
           </option>
         ))}
       </select>
-    </>
+    </span>
   );
 };
