@@ -58,7 +58,10 @@ const controlsOf = (
   showExploration: () => show('exploration'),
   openScenario: (scenario, taught) => void session.openScenario(scenario, taught),
   learn: session.learn,
-  showReference: () => session.change({ reference: 'glossary', card: null }),
+  showReference: () => {
+    show('none');
+    session.change({ reference: 'glossary', card: null });
+  },
   showTerm: (card) => session.change({ reference: null, card }),
   refer: (reference, card) => session.change({ reference, card: card ?? null }),
   wait: (wait) => session.change({ wait }),
