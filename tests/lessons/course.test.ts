@@ -1,7 +1,6 @@
 /** Every lesson is whole: its runs run, each question has exactly one right answer, the model's. */
 import { describe, expect, it } from 'vitest';
-import { sameAnswer } from '../../src/lessons/answer.ts';
-import { answerIn, problemsOf } from '../../src/lessons/check.ts';
+import { problemsOf } from '../../src/lessons/check.ts';
 import { lessonFiles, readLesson, tracesOf } from './course.ts';
 
 /** Every text of a lesson in one language, with its place. */
@@ -23,16 +22,6 @@ describe.each(lessonFiles)('%s', (file) => {
 
   it('asks what the model answers with exactly one of the options', () => {
     expect(problemsOf(lesson, traces)).toEqual([]);
-  });
-
-  it('does not have the right option always at the same place', () => {
-    const places = lesson.runs.flatMap(({ id, predictions }) =>
-      predictions.map(({ ask, options }) => {
-        const answer = answerIn(ask, id, traces) ?? '';
-        return options.findIndex(({ is }) => sameAnswer(is, answer));
-      }),
-    );
-    expect(places.length < 3 || new Set(places).size > 1).toBe(true);
   });
 
   it('has a Chinese text wherever it has an English one', () => {
