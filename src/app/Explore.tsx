@@ -35,7 +35,12 @@ const Panel = (view: View) => {
   const panel = there.find((name) => name === address.panel) ?? there[0] ?? 'states';
   const Contents = panelContents[panel];
   return (
-    <SidePanel panels={there} panel={panel} language={language} onChoose={controls.choosePanel}>
+    <SidePanel
+      panels={there}
+      panel={panel}
+      language={language}
+      onChoose={(name) => controls.choosePanel(name === there[0] ? null : name)}
+    >
       <Suspense>
         <Contents {...view} />
       </Suspense>

@@ -31,7 +31,7 @@ export const Lists = memo(({ detailed = false, onChosen, ...view }: ListsProps) 
     onChosen?.();
   };
   return (
-    <>
+    <section aria-label={text.label}>
       <div role="group" aria-label={text.label} className={styles.lists}>
         {lists.map((name) => (
           <button
@@ -63,7 +63,7 @@ export const Lists = memo(({ detailed = false, onChosen, ...view }: ListsProps) 
           />
         )}
       </Suspense>
-    </>
+    </section>
   );
 });
 Lists.displayName = 'Lists';

@@ -11,7 +11,8 @@ export interface Controls {
   readonly switchLanguage: () => void;
   readonly switchTheme: () => void;
   readonly showAllPanels: (all: boolean) => void;
-  readonly choosePanel: (panel: Panel) => void;
+  /** Null: the first that there is. */
+  readonly choosePanel: (panel: Panel | null) => void;
   /** Which connection the lanes show, by its number; null: that of the step. */
   readonly chooseConnection: (connection: number | null) => void;
   readonly restart: () => void;
@@ -32,6 +33,8 @@ export interface Controls {
   readonly refer: (page: Reference | null, card?: string) => void;
   /** Questions hold until they are answered, or not. */
   readonly wait: (wait: boolean) => void;
+  /** Asks what happens next, or takes the question away. */
+  readonly predict: (asks: boolean) => void;
   /** Ten questions of the course. */
   readonly showQuiz: () => void;
   readonly showKeys: () => void;

@@ -1,0 +1,118 @@
+/**
+ * Through the course by keyboard alone: each question stops the run, is answered right or wrong in
+ * turn, and the verdict is the model's. A sample is each lesson's first run in one of the languages;
+ * `EVERY=1` (`npm run test:all`) goes through every run in both.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { isRight, questionsIn, type PlacedQuestion } from '../../src/lessons/questions.ts';
+import { lessonText } from '../../src/text/lesson.ts';
+import type { Language } from '../../src/text/language.ts';
+import { stateOf } from '../../src/trace/questions.ts';
+import { lessonFiles, readLesson, tracesOf } from '../lessons/course.ts';
+import { expect, screen, test } from './journey.ts';
+
+const every = process.env.EVERY === '1';
+const languages = ['en', 'zh'] as const;
+
+interface Walk {
+  readonly id: string;
+  readonly variant: string;
+  readonly language: Language;
+}
+
+const walks: readonly Walk[] = lessonFiles.flatMap((file, place) => {
+  const { id, runs } = readLesson(file);
+  const spoken = every ? languages : [languages[place % 2]!];
+  return (every ? runs : runs.slice(0, 1)).flatMap((run) =>
+    spoken.map((language) => ({ id, variant: run.id, language })),
+  );
+});
+
+const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+
+/** Presses Tab until the focus is there: what cannot be reached so, a keyboard cannot reach. */
+const tabTo = async (page: Page, target: Locator) => {
+  for (let presses = 0; presses < 12; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+};
+
+/** Answers by keyboard; every second time something that is wrong. */
+const answer = async (page: Page, card: Locator, question: PlacedQuestion, right: boolean) => {
+  const { options, typed } = question.prediction;
+  const at = options.findIndex(({ is }) => isRight(question, is) === right);
+  if (typed !== true) {
+    await page.keyboard.press(String(at + 1));
+    return;
+  }
+  await tabTo(page, card.getByRole('textbox'));
+  await page.keyboard.type(options[at]!.is);
+  await page.keyboard.press('Enter');
+};
+
+for (const { id, variant, language } of walks) {
+  test(`${id} ${variant} in ${language}`, async ({ page }) => {
+    test.slow();
+    const lesson = readLesson(`${id}.json`);
+    const run = lesson.runs.find((one) => one.id === variant)!;
+    const traces = tracesOf(lesson);
+    const trace = traces[variant]!;
+    const questions = questionsIn(lesson, run, trace, traces);
+    const text = lessonText(language);
+    const { standsAt } = screen(page);
+    const goTo = async (step: number, from: number) => {
+      for (let at = from; at < step; at += 1) await page.keyboard.press('ArrowRight');
+      await standsAt(step);
+    };
+
+    await page.goto(`./?lesson=${id}&variant=${variant}&lang=${language}&motion=reduced`);
+    await expect(page.getByRole('tabpanel').getByRole('heading').first()).toHaveText(
+      lesson.title[language],
+    );
+    await expect(page.locator('html')).toHaveAttribute(
+      'lang',
+      language === 'en' ? 'en' : 'zh-Hans',
+    );
+    let step = run.scenario.view?.start ?? 0;
+    await standsAt(step);
+
+    for (const [index, question] of questions.entries()) {
+      await goTo(question.step, step);
+      step = question.step;
+      const card = page.locator('[data-asks] [role=group]');
+      await expect(card).toHaveAttribute('data-state', 'asked');
+      await expect(page.getByRole('button', { name: /Next step|下一步/ })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      );
+      await page.keyboard.press('End');
+      await standsAt(step);
+      if (index === 0) expect(await violations(page), 'at a question').toEqual([]);
+      const right = index % 2 === 1;
+      await answer(page, card, question, right);
+      await expect(card.getByRole('status')).toContainText(
+        right ? text.question.right : text.question.wrong,
+      );
+      if (index === 0) expect(await violations(page), 'at a verdict').toEqual([]);
+      await tabTo(page, card.getByRole('button', { name: text.question.goOn }));
+      await page.keyboard.press('Enter');
+      const more = questions[index + 1]?.step === step;
+      const moved = more || step === trace.events.length ? step : step + 1;
+      await standsAt(moved);
+      step = moved;
+    }
+
+    await page.keyboard.press('End');
+    await standsAt(trace.events.length);
+    for (const host of ['A', 'B']) {
+      const state = stateOf(trace, host, trace.events.length);
+      await expect(page.locator(`[data-host="${host}"]`).first()).toContainText(state);
+    }
+    const listed = page.getByRole('button', { name: lesson.title[language] }).first();
+    await expect(listed).toContainText(text.list.done);
+    expect(await violations(page), 'at the end').toEqual([]);
+  });
+}
