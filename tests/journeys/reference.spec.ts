@@ -100,7 +100,10 @@ test.describe('by touch, on a phone', () => {
 
   test('every page fits, and nothing runs out at the side', async ({ page }) => {
     test.slow();
-    await page.goto('./?reference=states&lang=zh');
+    await page.goto('./?lang=zh');
+    // On a phone the button lies in the sheet of scenarios.
+    await page.getByRole('button', { name: '场景', exact: true }).tap();
+    await dialogOf(page).getByRole('button', { name: '参考', exact: true }).tap();
     for (const name of ['状态', '标志与字段', '计时器', '规则', '术语', '笔记评判']) {
       await dialogOf(page).getByRole('button', { name, exact: true }).tap();
       await expect(dialogOf(page).locator('[data-card]').first()).toBeVisible();
