@@ -33,11 +33,9 @@ export const lessonEnglish = {
     more: 'To practise and to look up',
   },
   panel: {
-    label: 'Lesson',
-    goal: 'Goal',
     runs: 'Runs of this lesson',
     fiction: 'not TCP',
-    begin: 'Press → to begin.',
+    begin: 'Press → or › to begin.',
     earlier: 'What was said before',
     asked: (answered: number, all: number) =>
       all === 1
@@ -45,8 +43,6 @@ export const lessonEnglish = {
         : `Questions: ${answered} of ${all} answered`,
     remember: 'To remember',
     summary: 'What to remember',
-    tables: 'Tables',
-    pictures: 'Pictures',
     sources: 'Where it is laid down',
     questions: 'Questions of the course that it answers',
     next: 'Next lesson',
@@ -55,7 +51,6 @@ export const lessonEnglish = {
     allPanelsHint: 'Also those that this lesson does not need',
   },
   question: {
-    label: 'Question',
     number: (number: number, of: number) => (of === 1 ? 'Question' : `Question ${number} of ${of}`),
     before: 'before it happens',
     options: 'Answers',

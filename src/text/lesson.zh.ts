@@ -32,18 +32,14 @@ export const lessonChinese: LessonText = {
     more: '练习与查阅',
   },
   panel: {
-    label: '课程',
-    goal: '目标',
     runs: '本课的各次运行',
     fiction: '不是 TCP',
-    begin: '按 → 键开始。',
+    begin: '按 → 键或点 › 按钮，开始学习。',
     earlier: '前面讲过的',
     asked: (answered, all) =>
       answered === all ? `共 ${all} 道预测题，全部答完` : `共 ${all} 道预测题，已答 ${answered} 道`,
     remember: '要点',
     summary: '本课要点',
-    tables: '表格',
-    pictures: '图示',
     sources: '依据',
     questions: '本课回答的问题',
     next: '下一课',
@@ -52,7 +48,6 @@ export const lessonChinese: LessonText = {
     allPanelsHint: '包括本课用不到的',
   },
   question: {
-    label: '预测题',
     number: (number, of) => (of === 1 ? '预测题' : `预测题 ${number}/${of}`),
     before: '先想一想，再看结果',
     options: '选项',

@@ -36,11 +36,15 @@ export const LessonTable = (props: LessonTableProps) => {
         <caption id={id}>{inLanguage(table.title, language)}</caption>
         <thead>
           <tr>
-            {table.head.map((cell, index) => (
-              <th key={index} scope="col">
-                {words(cell)}
-              </th>
-            ))}
+            {table.head.map((cell, index) =>
+              cell === '' ? (
+                <td key={index} />
+              ) : (
+                <th key={index} scope="col">
+                  {words(cell)}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

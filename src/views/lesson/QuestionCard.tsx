@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { KeyboardEvent, RefObject, SyntheticEvent } from 'react';
 import { sameAnswer } from '../../lessons/answer.ts';
 import { plainProse } from '../../lessons/prose.ts';
 import type { Option, Prediction } from '../../scenario/teaching.ts';
@@ -172,6 +173,13 @@ const ReasonLine = ({ reason, language, onTerm }: ReasonProps) => {
   );
 };
 
+/** What was opened at the lower edge of the card is brought into sight. */
+const showWhole = ({
+  currentTarget: { open, parentElement: card },
+}: SyntheticEvent<HTMLDetailsElement>): void => {
+  if (open && card !== null) card.scrollTop = card.scrollHeight;
+};
+
 const Reasons = ({ prediction, given, answer, ...rest }: QuestionCardProps) => {
   if (answer === null) return null;
   const { first, others } = reasonsOf(prediction, given, answer);
@@ -182,7 +190,7 @@ const Reasons = ({ prediction, given, answer, ...rest }: QuestionCardProps) => {
     <>
       <ul className={styles.reasons}>{first.map(line)}</ul>
       {others.length > 0 && (
-        <details className={styles.others}>
+        <details className={styles.others} onToggle={showWhole}>
           <summary>{lessonText(rest.language).question.others}</summary>
           <ul className={styles.reasons}>{others.map(line)}</ul>
         </details>

@@ -91,7 +91,6 @@ describe('the bars of round trips', () => {
 
 describe('a figure of a lesson', () => {
   const lesson = {
-    tables: [],
     runs: ['a', 'b'].map((id) => ({
       id,
       title: `Run ${id}`,

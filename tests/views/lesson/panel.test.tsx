@@ -74,7 +74,7 @@ describe('a lesson before its first step', () => {
     expect(screen.getByRole('heading', { name: 'Why three?' })).toBeVisible();
     expect(screen.getByText('Say why two are not enough.')).toBeVisible();
     expect(screen.getByText(/may wander/)).toBeVisible();
-    expect(screen.getByText('Press → to begin.')).toBeVisible();
+    expect(screen.getByText('Press → or › to begin.')).toBeVisible();
     expect(screen.getByText(/does not show its age/)).not.toBeVisible();
     expect(screen.queryByText('figure knowledge')).not.toBeInTheDocument();
   });
