@@ -17,10 +17,7 @@ const listOf = (file: string, key: string): readonly Record<string, unknown>[] =
     ? ((read(file) as Record<string, unknown>)[key] as Record<string, unknown>[])
     : [];
 
-const numbersIn = (value: unknown): readonly number[] =>
-  [value].flat().filter((one) => typeof one === 'number');
-
-/** A small note to be put right, with the claims that it is made of. */
+/** A small note to be put right, or two that differ, with the claims that it is made of. */
 interface NoteToMend {
   readonly id: string;
   readonly claims: readonly number[];
@@ -40,10 +37,9 @@ export const readCourse = (): Course => ({
     .toSorted(),
   questions: listOf('questions.json', 'questions').map(({ id }) => String(id)),
   cards: cards.map(({ id }) => id),
-  notes: listOf('notes.json', 'notes').map((note) => ({
-    id: String(note.id),
-    claims: [...numbersIn(note.claim), ...numbersIn(note.claims)],
-  })),
+  notes: [...listOf('notes.json', 'notes'), ...listOf('notes.json', 'contradictions')].map(
+    ({ id, claims: named }) => ({ id: String(id), claims: named as readonly number[] }),
+  ),
 });
 
 const fileOf = (place: Place): string => {
@@ -106,7 +102,7 @@ const counted = (course: Course): string => {
     `Of ${String(claims.length)} claims (${byVerdict.join(', ')}), ${String(shown.length)} are shown`,
     `and ${String(claims.length - shown.length)} are not, each for the reason given.`,
     `There are ${String(course.lessons.length)} lessons, ${String(course.questions.length)} questions,`,
-    `${String(course.cards.length)} cards and ${String(course.notes.length)} notes to be put right.`,
+    `${String(course.cards.length)} cards and ${String(course.notes.length)} notes to be put right or to be told apart.`,
   ].join('\n');
 };
 
@@ -115,7 +111,7 @@ export const coverage = async (course: Course = readCourse()): Promise<string> =
   format(
     [
       '# What the study notes claim, and where it is shown',
-      'Made by `npm run claims` from `claims.json`, `tests/lessons/disagreements.json` and the files of the course; do not edit it. A lesson is `L..`, a question `Q..`, a note that is to be put right `note ..`; all other names are cards of the glossary. What is right about each claim stands in `claims.json`, and on the page under Reference.',
+      'Made by `npm run claims` from `claims.json`, `tests/lessons/disagreements.json` and the files of the course; do not edit it. A lesson is `L..`, a question `Q..`, a note that is to be put right `note N..`, two that differ `note D..`; all other names are cards of the glossary. What is right about each claim stands in `claims.json`, and on the page under Reference.',
       counted(course),
       ...parts.map((part) =>
         section(
