@@ -1,17 +1,15 @@
 import type { MotionValue } from 'framer-motion';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Scenario } from '../scenario/schema.ts';
 import { interfaceText } from '../text/interface.ts';
 import { inLanguage, type Language } from '../text/language.ts';
 import { shownTrace } from '../trace/shown.ts';
 import { perform } from './commands.ts';
 import type { Controls } from './controls.ts';
-import { Embed } from './Embed.tsx';
 import { useDark, useDocument, useReducedMotion } from './environment.ts';
 import { Explore } from './Explore.tsx';
 import { useFirstPaint } from './first-paint.ts';
 import { Compare, Overlays, Reference } from './later.ts';
-import { Lecture } from './Lecture.tsx';
 import type { Overlay } from './Overlays.tsx';
 import { useSelection } from './selection.ts';
 import type { PlayerRef, Session, SessionState } from './session.ts';
@@ -20,7 +18,12 @@ import { useConnections } from './useConnections.ts';
 import { useKeys } from './useKeys.ts';
 import type { View } from './view.ts';
 
-const layouts = { explore: Explore, lecture: Lecture, embed: Embed };
+/** Who asks for one of the others waits for it: nothing else is shown meanwhile. */
+const layouts = {
+  explore: Explore,
+  lecture: lazy(async () => ({ default: (await import('./Lecture.tsx')).Lecture })),
+  embed: lazy(async () => ({ default: (await import('./Embed.tsx')).Embed })),
+};
 
 interface PageProps {
   readonly session: Session;
@@ -37,7 +40,7 @@ const controlsOf = (
   dark: boolean,
   show: (overlay: Overlay) => void,
   compare: (comparing: boolean) => void,
-): Omit<Controls, 'showAllPanels'> => ({
+): Omit<Controls, 'showAllPanels' | 'predict'> => ({
   openFile: (file) => void session.openFile(file),
   choose: session.choose,
   enterLecture: () => session.change({ mode: 'lecture' }),
@@ -109,6 +112,7 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   const [overlay, show] = useState<Overlay>('none');
   const [comparing, compare] = useState(false);
   const [allPanels, showAllPanels] = useState(false);
+  const [predicting, predictAgain] = useState(0);
   const stood = useStanding(player);
   const { names, numbers } = address;
   const standing = { ...stood, trace: shownTrace(stood.trace, names, numbers) };
@@ -125,7 +129,11 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
     language,
   );
   const controls = useMemo(
-    () => ({ ...controlsOf(session, language, dark, show, compare), showAllPanels }),
+    () => ({
+      ...controlsOf(session, language, dark, show, compare),
+      showAllPanels,
+      predict: (asks: boolean) => predictAgain((before) => (asks ? before + 1 : 0)),
+    }),
     [session, language, dark],
   );
   const Layout = comparing && address.mode === 'explore' ? Compare : layouts[address.mode];
@@ -155,13 +163,14 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
     player,
     clock,
     controls,
+    predicting,
     language,
     dark,
     reducedMotion,
   };
   return (
     <>
-      <Suspense fallback={<Explore {...view} />}>
+      <Suspense fallback={address.mode === 'explore' && <Explore {...view} />}>
         <Layout {...view} />
       </Suspense>
       <LiveRegion telling={telling} playing={standing.playing} />

@@ -6,7 +6,7 @@ import { Transport } from '../views/controls/Transport.tsx';
 import { Lanes } from '../views/lanes/Lanes.tsx';
 import { Sentence } from '../views/sentence/Sentence.tsx';
 import { shows } from './address.ts';
-import { EndActions, LessonDock, RunTable, SegmentActions } from './later.ts';
+import { EndActions, LessonDock, PredictDock, RunTable, SegmentActions } from './later.ts';
 import styles from './Stage.module.css';
 import { usePressed } from './usePressed.ts';
 import type { View } from './view.ts';
@@ -53,7 +53,7 @@ export const LanesStage = (view: View) => {
           reducedMotion={view.reducedMotion}
           heads={shows(address, 'hosts')}
           told={shows(address, 'sentence')}
-          programs={view.taught?.lesson.applications ?? part.messages !== undefined}
+          programs={view.taught?.lesson.applications === true || part.messages !== undefined}
           selectedSegment={view.selectedSegment}
           onPressSegment={press}
           actions={address.mode === 'explore' ? actionsOf : undefined}
@@ -80,6 +80,13 @@ const hintOf = ({ address, trace, step, playing, language }: View): string | nul
   return address.keyboard ? hints.keyOrButton : hints.button;
 };
 
+/** A lesson has its own questions; and in the frame of another page there is no room for one. */
+const mayPredict = ({ taught, trace, address }: View): boolean =>
+  taught === null &&
+  trace.events.length > 0 &&
+  address.mode !== 'embed' &&
+  shows(address, 'sentence');
+
 export const Explanation = (view: View) => {
   const { address, telling, scenario, language } = view;
   return (
@@ -88,6 +95,15 @@ export const Explanation = (view: View) => {
         {view.taught !== null && (
           <Suspense>
             <LessonDock {...view} />
+          </Suspense>
+        )}
+        {view.predicting > 0 && mayPredict(view) && (
+          <Suspense>
+            <PredictDock
+              key={view.predicting}
+              {...view}
+              onClose={() => view.controls.predict(false)}
+            />
           </Suspense>
         )}
         <Sentence
@@ -112,6 +128,7 @@ export const TransportBar = (view: View) =>
       onCommand={(type) => view.player.send({ type })}
       onScrub={(reading) => view.player.send({ type: 'scrub', reading })}
       onSpeed={(speed) => view.player.send({ type: 'speed', speed })}
+      onPredict={mayPredict(view) ? () => view.controls.predict(true) : null}
     />
   );
 

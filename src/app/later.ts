@@ -34,6 +34,8 @@ export const CourseChoice = later(async () => (await import('./CourseChoice.tsx'
 
 export const LessonDock = later(async () => (await import('./LessonDock.tsx')).LessonDock);
 
+export const PredictDock = later(async () => (await import('./PredictDock.tsx')).PredictDock);
+
 export const ScenarioChoice = later(
   async () => (await import('./ScenarioChoice.tsx')).ScenarioChoice,
 );

@@ -31,6 +31,8 @@ export interface View extends Standing, Selection {
   readonly player: PlayerRef;
   readonly clock: MotionValue<number>;
   readonly controls: Controls;
+  /** The so-manieth question about what happens next is asked; 0: none is. */
+  readonly predicting: number;
   readonly language: Language;
   readonly dark: boolean;
   readonly reducedMotion: boolean;

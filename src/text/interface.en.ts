@@ -92,6 +92,7 @@ export const english = {
     scrubber: 'Position in the run',
     position: (step: number, all: number) => `Step ${step} of ${all}`,
     speed: 'Speed',
+    predict: 'Predict',
     time: 'Simulated time',
   },
   keys: {

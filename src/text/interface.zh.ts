@@ -89,6 +89,7 @@ export const chinese: InterfaceText = {
     scrubber: '运行中的位置',
     position: (step, all) => `第 ${step} 步，共 ${all} 步`,
     speed: '速度',
+    predict: '预测',
     time: '模拟时间',
   },
   keys: {

@@ -30,6 +30,8 @@ export interface TransportProps {
   readonly onCommand: (command: TransportCommand) => void;
   readonly onScrub: (reading: number) => void;
   readonly onSpeed: (speed: Speed) => void;
+  /** Asks what happens next; null where nothing is asked. */
+  readonly onPredict?: (() => void) | null;
 }
 
 interface ButtonProps {
@@ -77,7 +79,7 @@ const SpeedChoice = ({
 
 export const Transport = (props: TransportProps) => {
   const { trace, time, step, range, stepTitle, playing, asked = false, clock, language } = props;
-  const { onCommand, onScrub } = props;
+  const { onCommand, onScrub, onPredict = null } = props;
   const text = interfaceText(language).controls;
   const atStart = step <= range.first;
   const atEnd = asked || step >= range.last;
@@ -121,6 +123,16 @@ export const Transport = (props: TransportProps) => {
         <Reading time={time} clock={clock} language={language} label={text.time} />
       </div>
       <SpeedChoice {...props} />
+      {onPredict !== null && (
+        <button
+          type="button"
+          className={styles.predict}
+          aria-label={text.predict}
+          onClick={onPredict}
+        >
+          <span>{text.predict}</span>
+        </button>
+      )}
     </div>
   );
 };
