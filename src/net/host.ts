@@ -74,7 +74,7 @@ export interface Host {
   starts: number;
   /** What was set for sockets that are not there yet, by their name. */
   readonly settings: Map<string, Settings>;
-  /** Connections that came of a SYN and that the listener had no name for. */
+  /** How far its names for sockets that nobody named have been counted. */
   children: number;
   /** How far the search for ports has come. */
   portsChosen: number;

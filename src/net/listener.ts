@@ -40,8 +40,13 @@ export const createListener = (
   bakedAt: -Infinity,
 });
 
-const nextChildName = (host: Host): string =>
-  `${host.options.id.toLowerCase()}${String(++host.children)}`;
+/** `b1`, `b2`, …; a name that a connection had already tells of that one only. */
+export const nextName = (host: Host): string => {
+  const next = () => `${host.options.id.toLowerCase()}${String(++host.children)}`;
+  let name = next();
+  while (host.connections.has(name)) name = next();
+  return name;
+};
 
 /** No other open connection of the host has the name. */
 const isFree = (host: Host, name: string, connection: Connection | null): boolean => {
@@ -50,8 +55,8 @@ const isFree = (host: Host, name: string, connection: Connection | null): boolea
 };
 
 const chooseName = (host: Host, { accepts }: Listener, connection: Connection | null): string => {
-  let name = accepts.shift() ?? nextChildName(host);
-  while (!isFree(host, name, connection)) name = accepts.shift() ?? nextChildName(host);
+  let name = accepts.shift() ?? nextName(host);
+  while (!isFree(host, name, connection)) name = accepts.shift() ?? nextName(host);
   return name;
 };
 
@@ -78,7 +83,7 @@ export const renameListener = (host: Host, connection: Connection): void => {
 
 /** A child for one four-tuple, in LISTEN as its parent is: it takes the SYN that made it (D7). */
 export const createChild = (host: Host, parent: Connection, remote: Remote): Connection => {
-  const name = parent.listener ? chooseName(host, parent.listener, null) : nextChildName(host);
+  const name = parent.listener ? chooseName(host, parent.listener, null) : nextName(host);
   const child = createConnection(host, { name, localPort: parent.localPort, remote, parent });
   child.endpoint = parent.endpoint;
   return child;

@@ -6,8 +6,9 @@ import { requestText, type Asked } from './http-text.ts';
 import { preface, requestFrames } from './http2-frames.ts';
 import type { Draft, Hands, Heard, Program } from './program.ts';
 
-/** Something to ask for; again, where a connection was closed under it. */
+/** Something to ask for; the second time, where a connection was closed under it. */
 interface Want extends Asked {
+  readonly isSecond?: true;
   readonly retryOf?: string;
 }
 
@@ -39,7 +40,7 @@ interface Written {
 
 /** A request as it is written, as the so-many-th of its connection. */
 const written = (
-  { retryOf, ...asked }: Want,
+  { isSecond: _, retryOf, ...asked }: Want,
   version: NonNullable<HttpClient['version']>,
   place: number,
 ): Written => {
@@ -70,9 +71,9 @@ const again = (
   retries: boolean,
 ): readonly Want[] => {
   // What never left can do no harm.
-  if (message === null) return [want];
-  const may = retries && idempotent[want.method] && want.retryOf === undefined;
-  return may ? [{ ...want, retryOf: message.id }] : [];
+  const may = message === null || (retries && idempotent[want.method]);
+  if (!may || want.isSecond === true) return [];
+  return [{ ...want, isSecond: true, ...(message !== null && { retryOf: message.id }) }];
 };
 
 export const createHttpClient = (application: HttpClient, hands: Hands): Program => {
@@ -80,12 +81,10 @@ export const createHttpClient = (application: HttpClient, hands: Hands): Program
   const { keepAlive = false, idleTimeoutSeconds, closeAfterSeconds = 0 } = application;
   const wants = wantsOf(application);
   const mine = new Set<string>();
-  let connections = 0;
   let current: Link | null = null;
 
   const connect = (): void => {
-    connections += 1;
-    const socket = `${hands.host.toLowerCase()}${String(connections)}`;
+    const socket = hands.nameSocket();
     mine.add(socket);
     current = { socket, ready: false, asked: 0, unanswered: [] };
     hands.call({ call: 'connect', to, socket });

@@ -73,6 +73,8 @@ export interface Hands {
   ) => void;
   /** Does something so many seconds from now; at 0, when what has arrived by now is all read. */
   readonly wait: (seconds: number, then: () => void) => void;
+  /** A name for a socket, which no other has or had: `a1`, `a2`, … */
+  readonly nameSocket: () => string;
   /** Something listens on the port. */
   readonly listens: (port: number) => boolean;
   /** These requests will have no response. */

@@ -1,5 +1,6 @@
 /** The programs of a run: made at its start, told what happens at their sockets, heard when they act. */
 import { openConnections, type Connection, type Host } from '../net/host.ts';
+import { nextName } from '../net/listener.ts';
 import type { Application } from '../scenario/applications.ts';
 import type { State } from '../tcp/machine.ts';
 import type { Outcome } from '../tcp/turn.ts';
@@ -86,6 +87,7 @@ const handsOf = (world: World, host: Host): Hands => ({
   wait: (afterSeconds, then) => {
     later(world, host, then, { afterSeconds });
   },
+  nameSocket: () => nextName(host),
   listens: (port) =>
     openConnections(host).some(
       ({ localPort, endpoint }) => localPort === port && endpoint.state === 'LISTEN',
