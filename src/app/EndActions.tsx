@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Moment } from '../scenario/interventions.ts';
 import type { HostId } from '../trace/trace.ts';
 import { HostActions } from '../views/intervene/HostActions.tsx';
+import { stepBehindActs } from './acts.ts';
 import type { View } from './view.ts';
 
 interface EndActionsProps extends View {
@@ -13,16 +14,16 @@ const InjectDialog = lazy(async () => ({
   default: (await import('./InjectDialog.tsx')).InjectDialog,
 }));
 
-/** What a reader can do at one end at this step; it changes the scenario. */
+/** What a reader can do at one end, behind all that was done at this step; it changes the scenario. */
 export const EndActions = ({ host, ...view }: EndActionsProps) => {
-  const { trace, scenario, step, language, controls, player } = view;
+  const { trace, scenario, copy, language, controls, player } = view;
   const [injecting, inject] = useState<Moment | null>(null);
   return (
     <>
       <HostActions
         trace={trace}
         scenario={scenario}
-        step={step}
+        step={stepBehindActs(copy, view.step)}
         host={host}
         language={language}
         onDo={(changed) => {

@@ -2,6 +2,7 @@ import { underway } from '../trace/underway.ts';
 import { actOnSegment } from '../views/intervene/offers.ts';
 import type { Place } from '../views/intervene/Popup.tsx';
 import { SegmentMenu } from '../views/intervene/SegmentMenu.tsx';
+import { stepBehindActs } from './acts.ts';
 import type { View } from './view.ts';
 
 interface SegmentActionsProps extends View {
@@ -12,7 +13,7 @@ interface SegmentActionsProps extends View {
 
 /** The menu of a segment on its way; what is chosen changes the scenario. */
 export const SegmentActions = (props: SegmentActionsProps) => {
-  const { trace, step, segment, place, language, controls, player, onClose } = props;
+  const { trace, step, copy, segment, place, language, controls, player, onClose } = props;
   const way = underway(trace, step, segment);
   if (way === null) return null;
   return (
@@ -23,7 +24,8 @@ export const SegmentActions = (props: SegmentActionsProps) => {
       language={language}
       onAct={(action, delay) => {
         onClose();
-        controls.edit((scenario) => actOnSegment(scenario, trace, step, way, action, delay));
+        const behind = stepBehindActs(copy, step);
+        controls.edit((scenario) => actOnSegment(scenario, trace, behind, way, action, delay));
       }}
       onGo={(end) => {
         onClose();
