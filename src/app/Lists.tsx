@@ -52,7 +52,7 @@ export const Lists = memo(({ detailed = false, onChosen, ...view }: ListsProps) 
             language={language}
             detailed={detailed}
             onChoose={then(controls.learn)}
-            extras={[]}
+            controls={controls}
           />
         ) : (
           <ScenarioChoice
