@@ -70,7 +70,11 @@ const firstLoad = (): Plugin => ({
       .filter(({ fileName }) => files.en.includes(fileName))
       .flatMap(({ moduleIds }) => moduleIds);
     const packages = [...new Set(modules.map(packageOf).filter((name) => name !== undefined))];
-    const list = JSON.stringify({ files, packages }, null, 2);
+    // A lesson has a budget of its own.
+    const lessons = chunks.flatMap(({ facadeModuleId, fileName }) =>
+      facadeModuleId?.startsWith(source('lessons/course/L')) === true ? [fileName] : [],
+    );
+    const list = JSON.stringify({ files, packages, lessons }, null, 2);
     this.emitFile({ type: 'asset', fileName: '.vite/first-load.json', source: list });
   },
 });

@@ -5,10 +5,9 @@ import type { Language } from '../text/language.ts';
 import styles from './App.module.css';
 import { languageOf } from './environment.ts';
 import { useLanguage } from './languages.ts';
-import { Notices } from './later.ts';
+import { FileDrop, Notices } from './later.ts';
 import { Page } from './Page.tsx';
 import type { Session } from './session.ts';
-import { useFileDrop } from './useFileDrop.ts';
 
 const Running = ({
   events,
@@ -42,7 +41,6 @@ export const App = ({ session, clock }: AppProps) => {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const { address, player, scenario, running, notices } = state;
   const language = useLanguage(languageOf(address));
-  const fileIsOver = useFileDrop((file) => void session.openFile(file));
   if (language === null) return null;
   return (
     <>
@@ -62,7 +60,9 @@ export const App = ({ session, clock }: AppProps) => {
           <Notices notices={notices} language={language} onDismiss={session.dismiss} />
         </Suspense>
       )}
-      {fileIsOver && <p className={styles.drop}>{interfaceText(language).dropHere}</p>}
+      <Suspense>
+        <FileDrop language={language} onFile={(file) => void session.openFile(file)} />
+      </Suspense>
     </>
   );
 };

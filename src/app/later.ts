@@ -28,6 +28,8 @@ export const Lists = later(async () => (await import('./Lists.tsx')).Lists);
 
 export const Overlays = later(async () => (await import('./Overlays.tsx')).Overlays);
 
+export const FileDrop = later(async () => (await import('./FileDrop.tsx')).FileDrop);
+
 export const Notices = later(async () => (await import('./Notices.tsx')).Notices);
 
 export const CourseChoice = later(async () => (await import('./CourseChoice.tsx')).CourseChoice);
@@ -76,6 +78,8 @@ export const referencePages: Readonly<Record<ReferencePage, ComponentType<Refere
 };
 
 export const QuizDialog = later(async () => (await import('./QuizDialog.tsx')).QuizDialog);
+
+export const NotesDialog = later(async () => (await import('./NotesDialog.tsx')).NotesDialog);
 
 export const Refusal = later(async () => (await import('./Refusal.tsx')).Refusal);
 

@@ -1,11 +1,14 @@
 /** Files dropped anywhere on the page. */
 import { useEffect, useEffectEvent, useState } from 'react';
+import { interfaceText } from '../text/interface.ts';
+import type { Language } from '../text/language.ts';
+import styles from './FileDrop.module.css';
 
 const carriesFiles = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') === true;
 
 /** True while a file is held over the page. */
-export const useFileDrop = (onFile: (file: File) => void): boolean => {
+const useFileDrop = (onFile: (file: File) => void): boolean => {
   const [over, setOver] = useState(false);
   const receive = useEffectEvent(onFile);
   useEffect(() => {
@@ -35,4 +38,15 @@ export const useFileDrop = (onFile: (file: File) => void): boolean => {
     };
   }, []);
   return over;
+};
+
+interface FileDropProps {
+  readonly language: Language;
+  readonly onFile: (file: File) => void;
+}
+
+/** Says what will become of the file that is held over the page. */
+export const FileDrop = ({ language, onFile }: FileDropProps) => {
+  const isOver = useFileDrop(onFile);
+  return isOver && <p className={styles.drop}>{interfaceText(language).dropHere}</p>;
 };
