@@ -1,7 +1,7 @@
 import { memo, Suspense, useState } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import { defaultAddress } from './address.ts';
-import { CourseChoice, ScenarioChoice } from './later.ts';
+import { CourseChoice, ScenarioChoice } from './much-later.ts';
 import styles from './Lists.module.css';
 import { currentOf, type View } from './view.ts';
 

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
-import { Refusal } from './later.ts';
+import { Refusal } from './much-later.ts';
 import styles from './Notices.module.css';
 import { isError, wordsOf, type Notice } from './notices.ts';
 

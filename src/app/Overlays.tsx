@@ -6,10 +6,11 @@ import {
   ExplorationDialog,
   JsonDialog,
   KeysDialog,
+  NotesDialog,
   QuizDialog,
   ScenarioSheet,
   ShareDialog,
-} from './later.ts';
+} from './much-later.ts';
 import styles from './Overlays.module.css';
 import type { View } from './view.ts';
 
@@ -23,6 +24,9 @@ export type Overlay =
   | 'conditions'
   | 'exploration'
   | 'quiz'
+  | 'notes'
+  | 'pairs'
+  | 'whyNotTwo'
   | 'blank';
 
 interface OverlaysProps extends View {
@@ -67,8 +71,10 @@ const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
         />
       );
     case 'exploration':
+    case 'whyNotTwo':
       return (
         <ExplorationDialog
+          begins={overlay === 'whyNotTwo'}
           scenario={view.scenario}
           onPlay={(scenario) => {
             onClose();
@@ -79,6 +85,9 @@ const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
       );
     case 'quiz':
       return <QuizDialog controls={view.controls} {...shared} />;
+    case 'notes':
+    case 'pairs':
+      return <NotesDialog kind={overlay} controls={view.controls} {...shared} />;
     case 'blank':
       return <p className={styles.blank}>{interfaceText(language).blank}</p>;
     case 'none':

@@ -8,7 +8,7 @@ import { termsText } from '../text/terms.ts';
 import { TermCard } from '../views/parts/TermCard.tsx';
 import { references, type Reference as Page } from './address.ts';
 import { Dialog } from './Dialog.tsx';
-import { referencePages } from './later.ts';
+import { referencePages } from './much-later.ts';
 import styles from './Reference.module.css';
 import type { View } from './view.ts';
 

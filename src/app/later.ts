@@ -3,12 +3,12 @@
  * screen has been painted. (The plugin `firstLoad` in vite.config.ts counts what comes before.)
  */
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { ReferencePageProps } from '../views/reference/page.ts';
-import type { Panel, Reference as ReferencePage } from './address.ts';
+import type { Panel } from './address.ts';
 import { firstPaint } from './first-paint.ts';
 import type { View } from './view.ts';
 
-const later = <Props>(
+/** A component that is fetched when it is first shown. */
+export const later = <Props>(
   fetch: () => Promise<ComponentType<Props>>,
 ): LazyExoticComponent<ComponentType<Props>> =>
   lazy(async () => {
@@ -32,15 +32,9 @@ export const FileDrop = later(async () => (await import('./FileDrop.tsx')).FileD
 
 export const Notices = later(async () => (await import('./Notices.tsx')).Notices);
 
-export const CourseChoice = later(async () => (await import('./CourseChoice.tsx')).CourseChoice);
-
 export const LessonDock = later(async () => (await import('./LessonDock.tsx')).LessonDock);
 
 export const PredictDock = later(async () => (await import('./PredictDock.tsx')).PredictDock);
-
-export const ScenarioChoice = later(
-  async () => (await import('./ScenarioChoice.tsx')).ScenarioChoice,
-);
 
 export const SegmentActions = later(
   async () => (await import('./SegmentActions.tsx')).SegmentActions,
@@ -58,37 +52,6 @@ export const CopyBadge = later(async () => (await import('./CopyBadge.tsx')).Cop
 
 export const RunTable = later(async () => (await import('../views/table/RunTable.tsx')).RunTable);
 
-export const ConditionsDialog = later(
-  async () => (await import('./ConditionsDialog.tsx')).ConditionsDialog,
-);
-
-export const ExplorationDialog = later(
-  async () => (await import('./ExplorationDialog.tsx')).ExplorationDialog,
-);
-
 export const Reference = later(async () => (await import('./Reference.tsx')).Reference);
 
-export const referencePages: Readonly<Record<ReferencePage, ComponentType<ReferencePageProps>>> = {
-  states: later(async () => (await import('../views/reference/States.tsx')).StatesPage),
-  fields: later(async () => (await import('../views/reference/Fields.tsx')).FieldsPage),
-  timers: later(async () => (await import('../views/reference/Timers.tsx')).TimersPage),
-  rules: later(async () => (await import('../views/reference/Rules.tsx')).RulesPage),
-  glossary: later(async () => (await import('../views/reference/Glossary.tsx')).GlossaryPage),
-  claims: later(async () => (await import('../views/reference/Claims.tsx')).ClaimsPage),
-};
-
-export const QuizDialog = later(async () => (await import('./QuizDialog.tsx')).QuizDialog);
-
-export const NotesDialog = later(async () => (await import('./NotesDialog.tsx')).NotesDialog);
-
-export const Refusal = later(async () => (await import('./Refusal.tsx')).Refusal);
-
-export const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
-
-export const ScenarioSheet = later(async () => (await import('./ScenarioSheet.tsx')).ScenarioSheet);
-
-export const ShareDialog = later(async () => (await import('./ShareDialog.tsx')).ShareDialog);
-
 export const Compare = later(async () => (await import('./Compare.tsx')).Compare);
-
-export const JsonDialog = later(async () => (await import('./JsonDialog.tsx')).JsonDialog);
