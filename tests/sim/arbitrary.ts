@@ -142,6 +142,23 @@ const options = fc.record({
   restartTimeWaitWithEveryAck: fc.boolean(),
 });
 
+const http = fc
+  .record({
+    version: fc.constantFrom('1.0', '1.0 keep-alive', '1.1', 'pipelined', '2'),
+    method: fc.constantFrom('GET', 'POST'),
+    betweenSeconds: fc.constantFrom(0, 0.5),
+    idleTimeoutSeconds: fc.constantFrom(0.5, 5),
+    thinkSeconds: fc.constantFrom(0, 0.3),
+    closes: fc.constantFrom('close', 'shutdown'),
+  })
+  .map(({ version, method, betweenSeconds, ...server }) => ({
+    A: {
+      ...{ kind: 'http', role: 'client', to: { host: 'B', port: 80 }, version, betweenSeconds },
+      requests: [{ path: '/1' }, { method, path: '/2' }, { path: '/3' }],
+    },
+    B: { kind: 'http', role: 'server', ...server },
+  }));
+
 const application = fc.constantFrom(
   undefined,
   { B: 'echo' },
@@ -149,27 +166,33 @@ const application = fc.constantFrom(
   { B: 'sleeping' },
 );
 
+/** A server listens again, so a copy of an old SYN may find it, and two ends may never agree. */
+const anyApplication = fc.oneof(application, http);
+
 const begin = [
   { at: 0, host: 'B', call: 'listen', port: 80 },
   { at: 0, host: 'A', call: 'connect', port: 49152, to: { host: 'B', port: 80 } },
 ];
 
-const scenario = (happenings: fc.Arbitrary<readonly object[]>): fc.Arbitrary<Scenario> =>
+const scenario = (
+  happenings: fc.Arbitrary<readonly object[]>,
+  applications: fc.Arbitrary<object | undefined> = application,
+): fc.Arbitrary<Scenario> =>
   fc
     .record({
       hosts: fc.record({ A: endOfHost, B: endOfHost }),
       link,
       options,
-      applications: application,
+      applications,
       faults: fc.array(fault, { maxLength: 4 }),
       opens: fc.constantFrom(begin, begin, []),
       happenings,
     })
-    .map(({ opens, happenings: events, applications, ...others }) =>
+    .map(({ opens, happenings: events, applications: programs, ...others }) =>
       validate({
         version: 1,
         ...others,
-        ...(applications !== undefined && { applications }),
+        ...(programs !== undefined && { applications: programs }),
         events: [...opens, ...events],
       }),
     );
@@ -189,6 +212,7 @@ export const honestScenario = scenario(fc.array(happening, { maxLength: 12 }));
 /** The same with segments that no TCP sent. */
 export const anyScenario = scenario(
   fc.array(fc.oneof(happening, injected), { minLength: 1, maxLength: 14 }),
+  anyApplication,
 );
 
 /** A connection on which both ends send texts and then close, over a link that loses and reorders. */
