@@ -1,6 +1,11 @@
 /** A typed answer, and whether it is the one that is meant. */
 import { flags } from '../tcp/segment.ts';
 import { stateNamed } from '../scenario/states.ts';
+import { glosses } from '../text/states.zh.ts';
+
+/** `时间等待`, `终止等待 1`: a state by what the textbooks call it. */
+const stateGlossed = (text: string): string | undefined =>
+  Object.entries(glosses).find(([, gloss]) => gloss === text.replaceAll(/\s/g, ''))?.[0];
 
 const words: Readonly<Record<string, string>> = {
   YES: 'yes',
@@ -46,7 +51,12 @@ export const canonical = (text: string): string => {
   // A Chinese keyboard may write wide digits, commas and plus signs.
   const plain = text.normalize('NFKC').trim();
   return (
-    stateNamed(plain) ?? flagSet(plain) ?? words[plain.toUpperCase()] ?? number(plain) ?? plain
+    stateNamed(plain) ??
+    stateGlossed(plain) ??
+    flagSet(plain) ??
+    words[plain.toUpperCase()] ??
+    number(plain) ??
+    plain
   );
 };
 

@@ -209,7 +209,7 @@ export const referenceEnglish = {
   },
   ruleTexts: rules,
   glossary: {
-    intro: 'The words of the course, in English and Chinese. Typed answers take every spelling.',
+    intro: 'The words of the course in English and Chinese, with their other spellings.',
     allKinds: 'All parts',
     part: 'Part',
     kinds: {

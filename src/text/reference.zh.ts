@@ -196,7 +196,7 @@ export const referenceChinese: ReferenceText = {
   },
   ruleTexts: rules,
   glossary: {
-    intro: '课程中的术语，中英对照。输入答案时，各种写法都认。',
+    intro: '课程中的术语，中英对照，并列出其他写法。',
     allKinds: '全部',
     part: '分类',
     kinds: {

@@ -8,6 +8,8 @@ export const termsEnglish = {
   see: 'See also',
   source: 'Source',
   all: 'All words',
+  /** Between a word and what is said of it. */
+  colon: ': ',
   close: 'Close',
   unknown: (id: string) => `There is no card “${id}”.`,
 };

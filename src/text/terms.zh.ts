@@ -8,6 +8,7 @@ export const termsChinese: TermsText = {
   see: '参见',
   source: '出处',
   all: '全部术语',
+  colon: '：',
   close: '关闭',
   unknown: (id) => `没有名为“${id}”的术语卡片。`,
 };

@@ -17,6 +17,8 @@ describe('an answer that is typed', () => {
     ['LAST_ACK', 'LAST-ACK'],
     [' time_wait ', 'TIME-WAIT'],
     ['CLOSE', 'CLOSED'],
+    ['时间等待', 'TIME-WAIT'],
+    ['终止等待 1', 'FIN-WAIT-1'],
   ])('%j is the state %s', (typed, state) => {
     expect(canonical(typed)).toBe(state);
   });

@@ -49,14 +49,17 @@ export const TermDetails = ({ card, language, onTerm }: ShownProps) => {
         <Fragment key={form}>
           <dt>{text.avoid}</dt>
           <dd>
-            <s lang={tagOfForm(form)}>{form}</s> <Prose text={why[language]} language={language} />
+            <s lang={tagOfForm(form)}>{form}</s>
+            {text.colon}
+            <Prose text={why[language]} language={language} />
           </dd>
         </Fragment>
       ))}
       {mixedUp.length > 0 && <dt>{text.confused}</dt>}
       {mixedUp.map(({ card: other, sentence }) => (
         <dd key={other.id}>
-          <Link id={other.id} language={language} onTerm={onTerm} />{' '}
+          <Link id={other.id} language={language} onTerm={onTerm} />
+          {text.colon}
           <Prose text={sentence[language]} language={language} />
         </dd>
       ))}

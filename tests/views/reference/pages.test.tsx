@@ -212,7 +212,7 @@ describe('the glossary', () => {
 
   it('says why a spelling is to be avoided', () => {
     show(GlossaryPage);
-    expect(entry('syn-sent')).toHaveTextContent(/Better notSYN_SEND No system has such a state/);
+    expect(entry('syn-sent')).toHaveTextContent(/Better notSYN_SEND: No system has such a state/);
   });
 });
 
