@@ -208,6 +208,17 @@ const isGuarded = ({ tcb }: TraceEvent, segment: SegmentFacts): boolean => {
   return distance(last, sequence(tcb['SND.UNA'])) > 0;
 };
 
+/** A probe is an ACK, or text again, on the wire; what it is for is known to the timer that sent it. */
+const probeOf = (trace: Trace, event: TraceEvent): Facts['probe'] => {
+  if (event.kind !== 'loss') return null;
+  const { segment } = event;
+  const sender = trace.events.findLast(
+    ({ index, sent }) => index < event.index && sent.includes(segment),
+  );
+  if (sender?.kind !== 'timer') return null;
+  return sender.timer === 'keep-alive' || sender.timer === 'persist' ? sender.timer : null;
+};
+
 const timeWaitOf = ({ tcb }: TraceEvent): number | null => {
   const timer = tcb?.timers['time-wait'];
   return timer === undefined ? null : timer.expiresAt - timer.startedAt;
@@ -239,6 +250,7 @@ export const factsOf = (trace: Trace, event: TraceEvent): Facts => {
     queues: event.queues ?? null,
     port: portOf(trace, event),
     segment: carriedBy(trace, event),
+    probe: probeOf(trace, event),
     sent: departures(sentBy(trace, event)),
     was: tcbBefore(trace, event),
     now: event.tcb,

@@ -1,6 +1,6 @@
 /** An event of a trace becomes a sentence, with the clauses of the rules that it tells. */
 import { rule, type Level, type RuleId } from '../tcp/rules.ts';
-import type { Facts, Line, SegmentFacts } from '../text/facts.ts';
+import type { CallerFacts, Facts, Line, SegmentFacts } from '../text/facts.ts';
 import { inLanguage, type Language } from '../text/language.ts';
 import type { FirstRule, Narration as Catalogue } from '../text/narration.en.ts';
 import { rulesIn, textsIn } from '../text/spoken.ts';
@@ -75,13 +75,22 @@ const withState = (
     ? sentence
     : catalogue.join(sentence, catalogue.nowIn(after));
 
-const sentenceOf = (event: TraceEvent, facts: Facts, language: Language): string => {
+/** Who is refused a call, as far as the refusal itself does not say it. */
+const callerOf = (trace: Trace, event: TraceEvent & { kind: 'call' }): CallerFacts => {
+  const { call, before, host, socket, tcb } = event;
+  const opens = call === 'listen' || call === 'connect';
+  const isKnown = trace.sockets.some((one) => one.id === socket && one.host === host);
+  const unknown = opens || isKnown ? null : socket;
+  return { state: before, hasClosed: tcb?.orphaned ?? false, unknown };
+};
+
+const sentenceOf = (trace: Trace, event: TraceEvent, facts: Facts, language: Language): string => {
   const catalogue = catalogueOf(language);
   if (event.kind === 'call') {
-    const { call, refused, error, before } = event;
+    const { call, refused, error } = event;
     if (refused !== undefined) {
       const rules = rulesIn(language);
-      const told = rules.refused(call, refused, before);
+      const told = rules.refused(call, refused, callerOf(trace, event));
       return error === undefined ? told : catalogue.join(told, rules.hears(error));
     }
     if (error !== undefined)
@@ -106,7 +115,7 @@ const forgery = (trace: Trace, event: TraceEvent, language: Language): string =>
 /** The sentence for an event. */
 export const narrate = (trace: Trace, event: TraceEvent, language: Language): Narration => {
   const sentence = catalogueOf(language).join(
-    sentenceOf(event, factsOf(trace, event), language),
+    sentenceOf(trace, event, factsOf(trace, event), language),
     forgery(trace, event, language),
     ...(trace.messages === undefined
       ? []

@@ -22,7 +22,7 @@ export interface Standing {
   readonly closePending: boolean;
   /** Octets that arrived in order and that the user has not read. */
   readonly unread: number;
-  /** The user has called `close()`, so it has no connection any more. */
+  /** The user has called `close()`: it can neither send nor read any more. */
   readonly orphaned?: boolean;
   /** The passive OPEN named a remote socket. */
   readonly remoteSpecified: boolean;
@@ -56,7 +56,7 @@ const needsUser: readonly CallName[] = ['SEND', 'RECEIVE', 'CLOSE', 'close'];
 
 const ofOpenConnection = (call: CallName, standing: Standing): Refusal | null => {
   const { state, closePending, unread, remoteSpecified } = standing;
-  if (standing.orphaned === true && needsUser.includes(call)) return 'connection does not exist';
+  if (standing.orphaned === true && needsUser.includes(call)) return 'connection closing';
   switch (call) {
     case 'passive OPEN':
       return 'connection already exists';

@@ -9,7 +9,7 @@ const measured: Line = ({ now }) =>
   `It measures the round trip: \`SRTT\` is now ${time(now?.SRTT ?? 0)}, so it would wait ${time(now?.RTO ?? 0)} for an ACK.`;
 
 const probed: Line = (facts) =>
-  `Nothing was heard for ${time(facts.waited)}, so it sends a keep-alive: ${seq(facts.sent.ack?.seq ?? facts.sent.stream?.seq ?? 0)}, a number that the other end has already. Whoever is there must answer with an ACK.`;
+  `${(facts.was?.probes ?? 0) === 0 ? `Nothing was heard for ${time(facts.waited)}, so it sends a keep-alive` : `The last keep-alive brought no answer in ${time(facts.waited)}, so it sends another`}: ${seq(facts.sent.ack?.seq ?? facts.sent.stream?.seq ?? 0)}, a number that the other end has already. Whoever is there must answer with an ACK.`;
 
 const windowProbed: Line = ({ waited, sent }) => {
   const what = sent.stream === null ? 'with an old number and no data' : 'with what comes next';

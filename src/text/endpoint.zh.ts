@@ -10,7 +10,7 @@ const measured: Line = ({ now }) =>
   `测量了一次往返时间：\`SRTT\`现在是${time(now?.SRTT ?? 0)}，因此等待确认的时间定为${time(now?.RTO ?? 0)}。`;
 
 const probed: Line = (facts) =>
-  `已有${time(facts.waited)}没有对端的消息，于是发出保活探测：${seq(facts.sent.ack?.seq ?? facts.sent.stream?.seq ?? 0)}，这个序号对端早已收到。对端只要还在，就必须回复ACK。`;
+  `${(facts.was?.probes ?? 0) === 0 ? `已有${time(facts.waited)}没有对端的消息，于是发出保活探测` : `上一个保活探测发出${time(facts.waited)}后仍无回应，于是再发一个`}：${seq(facts.sent.ack?.seq ?? facts.sent.stream?.seq ?? 0)}，这个序号对端早已收到。对端只要还在，就必须回复ACK。`;
 
 const windowProbed: Line = ({ waited, sent }) => {
   const what = sent.stream === null ? '用旧序号、不带数据' : '带上接下来的内容';

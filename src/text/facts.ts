@@ -99,6 +99,8 @@ export interface Facts {
   readonly port: number | null;
   /** The segment that arrived or was lost. */
   readonly segment: SegmentFacts;
+  /** The timer that sent the lost segment as a probe of the other end; null for any other. */
+  readonly probe: 'keep-alive' | 'persist' | null;
   /** Where an arriving segment lies, seen from RCV.NXT. */
   readonly place: 'old' | 'next' | 'ahead' | 'beyond' | 'no room' | 'unknown';
   readonly sent: Departures;
@@ -122,6 +124,15 @@ export interface Facts {
   /** How long TIME-WAIT lasts, seconds, or null where it does not run. */
   readonly timeWait: number | null;
   readonly options: readonly string[];
+}
+
+/** Who makes a call that is refused. */
+export interface CallerFacts {
+  readonly state: string;
+  /** The program has called `close()` on this connection. */
+  readonly hasClosed: boolean;
+  /** The name that it calls a socket by, where there is none of this name; else null. */
+  readonly unknown: string | null;
 }
 
 /** Makes a sentence. Code stands in backticks; names of states are found by themselves. */
@@ -156,7 +167,7 @@ export interface ConsequenceFacts {
   readonly from: string;
   /** What the first has there. */
   readonly instead: string;
-  /** How long it stays in the state, in words; null where it never leaves it. */
+  /** How long it is in the state from there on, in words; null where it never leaves it. */
   readonly time: string | null;
   /** What it then sends; of kind `none` where that is nothing. */
   readonly sends: SegmentFacts;

@@ -2,7 +2,7 @@
  * What happens, told in English: all that the first screen does not need. One line for each rule;
  * it is fetched with the simulation.
  */
-import type { CallName, Facts, Line, StreamFacts } from './facts.ts';
+import type { CallerFacts, CallName, Facts, Line, StreamFacts } from './facts.ts';
 import { list, seconds } from './format.ts';
 import { endpointRules } from './endpoint.en.ts';
 import { hostRules } from './hosts.en.ts';
@@ -144,8 +144,9 @@ const closing = (call: string): Line => {
       facts.now?.unsent === 0 &&
       state !== 'CLOSE-WAIT' &&
       state !== 'SYN-RECEIVED';
+    const isAcknowledged = state === 'FIN-WAIT-2' || state === 'TIME-WAIT';
     return asked
-      ? `The application calls \`${call}\`. Its FIN is on its way already, so nothing more is sent.`
+      ? `The application calls \`${call}\`. Its FIN ${isAcknowledged ? 'was acknowledged' : 'is on its way'} already, so nothing more is sent.`
       : `${done} ${finWaits(facts)}`;
   };
 };
@@ -190,17 +191,25 @@ const repeated: Line = ({ sent, waited }) => {
   return `Nothing acknowledged its ${what}${where} ${within}, so it sends the same ${what} again.`;
 };
 
+/** Times are rounded to it. */
+const microsecond = 1e-6;
+
 const doubled: Line = ({ now, waited }) => {
   if (now === null) return '';
-  return now.RTO > waited
-    ? `The timer doubles to ${time(now.RTO)}.`
-    : `The timer stays at ${time(now.RTO)}, its maximum.`;
+  if (now.RTO <= waited) return `The timer stays at ${time(now.RTO)}, its maximum.`;
+  return now.RTO < 2 * waited - microsecond
+    ? `The timer grows to ${time(now.RTO)}, its maximum.`
+    : `The timer doubles to ${time(now.RTO)}.`;
 };
 
 const gaveUp: Line = ({ was, waited }) =>
   `It has sent the same again ${times(was?.retransmissions ?? 0)}, and the last ${time(waited)} brought no ACK either. It gives up and is CLOSED.`;
 
-const lost: Line = ({ segment, guarded, now }) => {
+const probes = { 'keep-alive': 'keep-alive probe', persist: 'probe of the window' } as const;
+
+const lost: Line = ({ segment, guarded, now, probe }) => {
+  if (probe !== null)
+    return `Its ${probes[probe]} is lost on the way: no answer will come, and the ${probe} timer runs on.`;
   const what = `Its ${named(segment)} is lost on the way.`;
   if (segment.injected) return `The ${named(segment)} is lost on the way.`;
   if (segment.kind === 'ACK') {
@@ -489,6 +498,18 @@ const refusals = {
     call === 'connect' ? 'every port that it could have is taken' : 'there is no room for it',
 } satisfies Record<string, (state: string, call: string) => string>;
 
+const reasonFor = (
+  call: string,
+  refusal: RefusalName,
+  { state, hasClosed, unknown }: CallerFacts,
+): string => {
+  if (refusal === 'connection closing' && hasClosed)
+    return 'its program has closed the socket with `close()`';
+  if (refusal === 'connection does not exist' && unknown !== null)
+    return `it has no socket \`${unknown}\``;
+  return refusals[refusal](state, call);
+};
+
 const errors = {
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection reset by the other end',
@@ -510,8 +531,8 @@ export const englishRules = {
     loss: lost,
     host: atHost,
   } satisfies Record<Facts['kind'], Line>,
-  refused: (call: string, refusal: RefusalName, state: string): string =>
-    `\`${call}()\` is refused with \`error: ${refusal}\`, because ${refusals[refusal](state, call)}.`,
+  refused: (call: string, refusal: RefusalName, caller: CallerFacts): string =>
+    `\`${call}()\` is refused with \`error: ${refusal}\`, because ${reasonFor(call, refusal, caller)}.`,
   failed: (call: string, error: ErrorName): string =>
     `\`${call}()\` fails with \`${error}\`: ${errors[error]}.`,
   /** Of a segment whose source is not who sent it. */

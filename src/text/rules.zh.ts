@@ -1,5 +1,5 @@
 /** 用中文讲述首屏之外的一切；随模拟一起取来。 */
-import type { Facts, Line, StreamFacts } from './facts.ts';
+import type { CallerFacts, Facts, Line, StreamFacts } from './facts.ts';
 import { count, list, seconds } from './format.ts';
 import { endpointRules } from './endpoint.zh.ts';
 import { hostRules } from './hosts.zh.ts';
@@ -133,8 +133,9 @@ const closing = (call: string): Line => {
       facts.now?.unsent === 0 &&
       state !== 'CLOSE-WAIT' &&
       state !== 'SYN-RECEIVED';
+    const isAcknowledged = state === 'FIN-WAIT-2' || state === 'TIME-WAIT';
     return asked
-      ? `应用程序调用\`${call}\`。FIN早已发出，不必再发送什么。`
+      ? `应用程序调用\`${call}\`。FIN早已发出${isAcknowledged ? '并得到确认' : ''}，不必再发送什么。`
       : done + finWaits(facts);
   };
 };
@@ -179,17 +180,25 @@ const repeated: Line = ({ sent, waited }) => {
   return `${within}没有收到对${what}${where}的确认，于是重传${same}。`;
 };
 
+/** 时间精确到微秒。 */
+const microsecond = 1e-6;
+
 const doubled: Line = ({ now, waited }) => {
   if (now === null) return '';
-  return now.RTO > waited
-    ? `超时时间加倍为${time(now.RTO)}。`
-    : `超时时间已到上限，仍为${time(now.RTO)}。`;
+  if (now.RTO <= waited) return `超时时间已到上限，仍为${time(now.RTO)}。`;
+  return now.RTO < 2 * waited - microsecond
+    ? `超时时间增加到上限${time(now.RTO)}。`
+    : `超时时间加倍为${time(now.RTO)}。`;
 };
 
 const gaveUp: Line = ({ was, waited }) =>
   `已经重传${count(was?.retransmissions ?? 0, 'zh')}次，又等了${time(waited)}，仍然没有得到确认。放弃连接，进入CLOSED。`;
 
-const lost: Line = ({ segment, guarded, now }) => {
+const probes = { 'keep-alive': '保活探测', persist: '窗口探测' } as const;
+
+const lost: Line = ({ segment, guarded, now, probe }) => {
+  if (probe !== null)
+    return `${probes[probe]}在途中丢失，不会有回应；${timerNames[probe]}计时器继续计时。`;
   const what = `${segment.again ? '' : '发出的'}${named(segment)}在途中丢失。`;
   if (segment.injected) return `${named(segment)}在途中丢失。`;
   if (segment.kind === 'ACK') return `${what}ACK没有计时器，得不到确认的报文段只能由对端重传。`;
@@ -448,7 +457,14 @@ const refusals: Record<RefusalName, string> = {
   'insufficient resources': '资源不足',
 };
 
-const reasonFor = (refusal: RefusalName, state: string, name: string): string => {
+const reasonFor = (
+  refusal: RefusalName,
+  { state, hasClosed, unknown }: CallerFacts,
+  name: string,
+): string => {
+  if (refusal === 'connection closing' && hasClosed) return '程序已用`close()`关闭了这个套接字';
+  if (refusal === 'connection does not exist' && unknown !== null)
+    return `没有名为\`${unknown}\`的套接字`;
   if (refusal === 'connection already exists' && state === 'CLOSED')
     return '端口已被另一个套接字占用';
   if (refusal === 'connection does not exist' && state !== 'CLOSED')
@@ -477,8 +493,8 @@ export const chineseRules: RuleTexts = {
     loss: lost,
     host: atHost,
   },
-  refused: (name, refusal, state) =>
-    `\`${name}()\`被拒绝（\`error: ${refusal}\`）：${reasonFor(refusal, state, name)}。`,
+  refused: (name, refusal, caller) =>
+    `\`${name}()\`被拒绝（\`error: ${refusal}\`）：${reasonFor(refusal, caller, name)}。`,
   failed: (name, error) => `\`${name}()\`失败，错误为\`${error}\`：${errors[error]}。`,
   forgery: (sender, claimed) => `发出它的其实是${sender}，冒用了${claimed}的名义。`,
   messages: (all, index) => tellMessages(messageLines, all, index),

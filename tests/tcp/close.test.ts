@@ -55,7 +55,7 @@ show(
       'ends the user of a connection that was shut down before': [
         () => after(finWait2()),
         `close                               FIN-WAIT-2
-         close                               FIN-WAIT-2  refused: connection does not exist
+         close                               FIN-WAIT-2  refused: connection closing
          <SEQ=301><ACK=102><LEN=5><CTL=ACK>  CLOSED      <SEQ=102><CTL=RST>`,
       ],
       'is no more than CLOSE without D13': [

@@ -12,11 +12,11 @@ export const reasonOf = (
     case 'connection already exists':
       return why.exists(state);
     case 'connection does not exist':
-      if (unaccepted) return why.unaccepted;
-      return orphaned ? why.orphaned : why.nothing;
+      return unaccepted ? why.unaccepted : why.nothing;
     case 'remote socket unspecified':
       return why.notOpen;
     case 'connection closing':
+      if (orphaned) return why.orphaned;
       return call === 'send' ? why.closed : call === 'receive' ? why.ended : why.closing;
     case 'insufficient resources':
     case null:

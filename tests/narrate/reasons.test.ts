@@ -1,0 +1,105 @@
+/** What a sentence gives as the reason is so in the run. */
+import { describe, expect, it } from 'vitest';
+import { narrate } from '../../src/narrate/narrate.ts';
+import { fromCatalogue } from '../../src/scenario/catalogue/index.ts';
+import type { Scenario, ScenarioEvent } from '../../src/scenario/schema.ts';
+import { run } from '../../src/sim/run.ts';
+import type { Trace } from '../../src/trace/trace.ts';
+
+const scenarioOf = (id: string): Scenario => fromCatalogue(id)!;
+
+const told = (trace: Trace, step: number) => {
+  const event = trace.events[step - 1]!;
+  return [narrate(trace, event, 'en').plain, narrate(trace, event, 'zh').plain];
+};
+
+/** What is said of these calls, made at once after the handshake. */
+const calling = (...calls: readonly object[]) => {
+  const scenario = scenarioOf('three-way-handshake');
+  const events = calls.map((call, at) => ({ host: 'A', ...call, afterEvent: 4 + at }));
+  const trace = run({
+    ...scenario,
+    events: [...(scenario.events ?? []), ...(events as unknown as readonly ScenarioEvent[])],
+  });
+  return told(trace, 5 + calls.length);
+};
+
+describe('a refused call', () => {
+  it.each(['send', 'receive', 'shutdown', 'close'])(
+    'after close() is told that the program has closed the socket: %s()',
+    (call) => {
+      const [en, zh] = calling(
+        { call: 'close' },
+        { call, ...(call === 'receive' && { length: 5 }) },
+      );
+      expect(en).toContain(`${call}() is refused with error: connection closing`);
+      expect(en).toContain('because its program has closed the socket with close().');
+      expect(zh).toContain('程序已用close()关闭了这个套接字');
+    },
+  );
+
+  it('on a name that no socket has is told so', () => {
+    const [en, zh] = calling({ call: 'send', text: 'hi', socket: 'zz' });
+    expect(en).toContain('because it has no socket zz.');
+    expect(zh).toContain('没有名为zz的套接字');
+  });
+});
+
+describe('a keep-alive that nobody answers', () => {
+  const trace = run(scenarioOf('keep-alive-dead'));
+  const [first, second] = trace.events.flatMap(({ kind, index, ...event }) =>
+    kind === 'timer' && 'timer' in event && event.timer === 'keep-alive' ? [index + 1] : [],
+  ) as [number, number];
+
+  it('is lost as a probe, not as an ACK', () => {
+    const loss = trace.events.findIndex(({ kind }, index) => kind === 'loss' && index >= first) + 1;
+    const [en, zh] = told(trace, loss);
+    expect(en).toContain('Its keep-alive probe is lost on the way');
+    expect(en).not.toContain('An ACK has no timer');
+    expect(zh).toContain('保活探测在途中丢失');
+  });
+
+  it('is followed by another, which counts from the one before', () => {
+    expect(told(trace, first)[0]).toContain('Nothing was heard for');
+    const [en, zh] = told(trace, second);
+    expect(en).toContain('The last keep-alive brought no answer in 2 s, so it sends another');
+    expect(zh).toContain('上一个保活探测发出2 秒后仍无回应，于是再发一个');
+  });
+});
+
+describe('close() on a connection that was shut down', () => {
+  it.each([
+    ['FIN-WAIT-1', 'is on its way already', 'FIN早已发出，'],
+    ['TIME-WAIT', 'was acknowledged already', 'FIN早已发出并得到确认，'],
+  ])('in %s says what became of the FIN', (state, inEnglish, inChinese) => {
+    const scenario = scenarioOf('four-way-close');
+    const shut = (scenario.events ?? []).map((event) =>
+      'call' in event && event.call === 'close' ? { ...event, call: 'shutdown' as const } : event,
+    );
+    const before = run({ ...scenario, events: shut });
+    const at = before.events.findIndex(({ host, after }) => host === 'A' && after === state);
+    const close = { host: 'A', call: 'close', afterEvent: at } as const;
+    const trace = run({ ...scenario, events: [...shut, close] });
+    const [en, zh] = told(trace, at + 2);
+    expect(en).toContain(`Its FIN ${inEnglish}`);
+    expect(zh).toContain(inChinese);
+  });
+});
+
+it('a timer that grows to its maximum does not double', () => {
+  const events = [{ afterEvent: 4, host: 'B', event: 'unplug' } as const].concat();
+  const scenario = scenarioOf('three-way-handshake');
+  const sent = { afterEvent: 5, host: 'A', call: 'send', text: 'hi' } as const;
+  const trace = run({
+    ...scenario,
+    events: [...(scenario.events ?? []), ...events, sent] as never,
+    options: { ...scenario.options, maximumRTO: 60 } as never,
+  });
+  const grown = trace.events.flatMap(({ rules, index }) =>
+    rules.includes('rfc6298:5.5') ? [told(trace, index + 1)[0]!] : [],
+  );
+  expect(grown.filter((sentence) => sentence.includes('doubles to 32 s'))).toHaveLength(1);
+  expect(grown.filter((sentence) => sentence.includes('grows to 1 min, its maximum'))).toHaveLength(
+    1,
+  );
+});
