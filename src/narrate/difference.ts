@@ -62,6 +62,7 @@ export const narrateDifference = (
       : text.sentence(
           causeFacts(difference.cause, second, language),
           difference.consequence && consequenceFacts(difference.consequence, second, language),
+          difference.sameStates,
         );
   const parts = named(partsOf(sentence), namingOf(second));
   return { parts, plain: plainOf(parts), clauses: [] };

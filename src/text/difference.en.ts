@@ -101,14 +101,17 @@ const consequence = (facts: ConsequenceFacts): string => {
     const other = instead === from ? '' : `, not to ${instead}`;
     return `${named(facts.host)} goes to ${state}${other}${then}`;
   }
-  const long = time === null ? ' to the end' : ` for ${time}`;
+  const long = time === null ? ' to the end' : ` ${time} longer`;
   return `${named(facts.host)} stays in ${state}${then === '' ? long : then}`;
 };
 
 export const differenceEnglish = {
   same: 'Every event of the two runs is the same.',
-  sentence: (what: CauseFacts, then: ConsequenceFacts | null): string =>
-    `${capital(cause(what))}: ${then === null ? 'all states stay as they were' : consequence(then)}.`,
+  sentence: (what: CauseFacts, then: ConsequenceFacts | null, sameStates: boolean): string => {
+    const first = capital(cause(what));
+    if (then !== null) return `${first}: ${consequence(then)}.`;
+    return sameStates ? `${first}: all states stay as they were.` : `${first}.`;
+  },
   title: 'Compare two runs',
   with: 'Compare with',
   this: 'This run',

@@ -88,14 +88,16 @@ const consequence = (facts: ConsequenceFacts): string => {
     const other = instead === from ? '' : `，而不是${instead}`;
     return `${host}进入${state}${other}${then}`;
   }
-  const long = time === null ? '，直到结束' : `，共${time}`;
-  return `${host}停留在${state}${then === '' ? long : then}`;
+  if (then === '' && time !== null) return `${host}在${state}多停留${time}`;
+  return `${host}停留在${state}${then === '' ? '，直到结束' : then}`;
 };
 
 export const differenceChinese: DifferenceText = {
   same: '两次运行的每个事件都相同。',
-  sentence: (what, then) =>
-    `${cause(what)}：${then === null ? '所有状态都与原来相同' : consequence(then)}。`,
+  sentence: (what, then, sameStates) => {
+    if (then !== null) return `${cause(what)}：${consequence(then)}。`;
+    return sameStates ? `${cause(what)}：所有状态都与原来相同。` : `${cause(what)}。`;
+  },
   title: '比较两次运行',
   with: '与之比较',
   this: '这次运行',

@@ -26,7 +26,7 @@ export interface Consequence {
   readonly instead: State;
   /** What both had until then: who is still there stays, while the first run goes on. */
   readonly from: State;
-  /** How long until it leaves that state; null where it never does. */
+  /** How long from then on until it leaves that state; null where it never does. */
   readonly seconds: number | null;
   /** What it then sends, which the first run does not. */
   readonly sends: TraceSegment | null;
@@ -37,8 +37,10 @@ export interface Difference {
   readonly index: number;
   readonly time: number;
   readonly cause: Cause;
-  /** Null where all states are the same all the time. */
+  /** Null where no state differs at once, nor within the flight of what is on its way then. */
   readonly consequence: Consequence | null;
+  /** All states are the same all the time. */
+  readonly sameStates: boolean;
 }
 
 const same = (a: unknown, b: unknown): boolean => {
@@ -222,6 +224,13 @@ const sentInstead = (before: Trace, after: Trace, parting: Parting): TraceSegmen
   return sentThen(after).find((segment) => !old.has(JSON.stringify(faceOf(segment)))) ?? null;
 };
 
+/** The longest flight of what is on its way at a time, in either run; seconds. */
+const flightAround = (time: number, ...traces: readonly Trace[]): number =>
+  traces
+    .flatMap(({ segments }) => segments)
+    .filter(({ sentAt, arrivesAt }) => sentAt <= time && time <= (arrivesAt ?? -1))
+    .reduce((longest, { sentAt, arrivesAt }) => Math.max(longest, (arrivesAt ?? 0) - sentAt), 0);
+
 const consequenceOf = (before: Trace, after: Trace): Consequence | null => {
   const [parting] = Object.keys(after.scenario.hosts)
     .flatMap((host) => partingOf(before, after, host) ?? [])
@@ -241,5 +250,9 @@ export const difference = (before: Trace, after: Trace): Difference | null => {
   const index = commonLength(before, after);
   const cause = firstCause(before, after, index);
   if (cause === null) return null;
-  return { index, time: cause.event.time, cause, consequence: consequenceOf(before, after) };
+  const { time } = cause.event;
+  const parting = consequenceOf(before, after);
+  const isSoon = parting !== null && parting.time <= time + flightAround(time, before, after);
+  const consequence = isSoon ? parting : null;
+  return { index, time, cause, consequence, sameStates: parting === null };
 };

@@ -104,7 +104,7 @@ describe('the sentence of a difference', () => {
       'a short delay',
       close,
       withFault({ action: 'delay', by: 0.5 }),
-      'The ACK arrived 0.5 s later: the server stays in LAST-ACK for 0.5 s.',
+      'The ACK arrived 0.5 s later: the server stays in LAST-ACK 0.5 s longer.',
     ],
     [
       'a long delay',
@@ -136,6 +136,12 @@ describe('the sentence of a difference', () => {
       withEvent({ afterEvent: 4, host: 'B', call: 'send', socket: 'b', text: 'hello' }),
       'The server called send(): all states stay as they were.',
     ],
+    [
+      'another run, whose states part only later',
+      fromCatalogue('three-way-handshake')!,
+      close,
+      'The client called connect(), with another outcome.',
+    ],
     ['nothing', close, close, 'Every event of the two runs is the same.'],
   ])('tells %s', (_, before, after, sentence) => {
     expect(told(before, after)).toBe(sentence);
@@ -144,6 +150,12 @@ describe('the sentence of a difference', () => {
   it('is said in Chinese', () => {
     expect(told(close, withFault({ action: 'drop' }), 'zh')).toBe(
       'ACK没有到达：服务器停留在LAST-ACK，并重传自己的FIN。',
+    );
+  });
+
+  it('says in Chinese how much longer a state lasts', () => {
+    expect(told(close, withFault({ action: 'delay', by: 0.5 }), 'zh')).toBe(
+      'ACK到达了，晚了0.5 秒：服务器在LAST-ACK多停留0.5 秒。',
     );
   });
 
