@@ -13,6 +13,8 @@ import { useExploration } from './useExploration.ts';
 
 interface ExplorationDialogProps {
   readonly scenario: Scenario;
+  /** It begins at once, with the question why two steps are not enough. */
+  readonly begins?: boolean;
   readonly language: Language;
   readonly onPlay: (scenario: Scenario) => void;
   readonly onClose: () => void;
@@ -89,11 +91,11 @@ const Outcome = ({ result, seconds, ...shared }: OutcomeProps) => {
 };
 
 export const ExplorationDialog = (props: ExplorationDialogProps) => {
-  const { scenario, language, onPlay, onClose } = props;
+  const { scenario, begins = false, language, onPlay, onClose } = props;
   const text = explorationText(language);
   const subjects = subjectsOf(scenario);
   const [chosen, choose] = useState<Subject['id']>('whyNotTwo');
-  const { exploration, start, cancel } = useExploration();
+  const { exploration, start, cancel } = useExploration(begins ? whyNotTwo : null);
   const name = useId();
   const running = exploration.state === 'running';
   const begin = () => {

@@ -1,16 +1,20 @@
+import { Suspense, useState } from 'react';
 import { answerIn } from '../lessons/check.ts';
 import { lessonAfter, ownRun } from './lesson.ts';
 import { keyOf, notesUpTo } from '../lessons/questions.ts';
 import type { Cell, Figure } from '../lessons/schema.ts';
 import { inLanguage } from '../text/language.ts';
-import { answerText } from '../text/lesson.ts';
+import { answerText, lessonText } from '../text/lesson.ts';
+import { notesText } from '../text/notes.ts';
 import { originalOf } from '../trace/shown.ts';
 import { LessonFigure } from '../views/lesson/figures/LessonFigure.tsx';
 import { LessonPanel } from '../views/lesson/LessonPanel.tsx';
+import { CourseQuestionDialog } from './much-later.ts';
 import { useProgress } from './progress.ts';
 import type { Taught } from './taught.ts';
 import { useTraces } from './useQuestions.ts';
 import type { View } from './view.ts';
+import { WhyNotTwo } from './WhyNotTwo.tsx';
 
 const asksRuns = ({ lesson }: Taught): boolean =>
   lesson.figures.includes('round-trips') ||
@@ -28,7 +32,38 @@ const openRun = ({ address, controls }: View, { lesson }: Taught, id: string): v
   controls.openScenario(scenario, taught);
 };
 
+/** Back to the notes that the run was opened from. */
+const BackToNotes = ({ taught, controls, language }: View) => {
+  const from = taught?.from;
+  if (from === undefined) return null;
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={from === 'notes' ? controls.showNotes : controls.showContradictions}
+    >
+      {notesText(language).back[from]}
+    </button>
+  );
+};
+
+/** Questions hold until they are answered; whoever teaches may turn that off. */
+const Waiting = ({ address, controls, language }: View) => {
+  const text = lessonText(language).panel;
+  return (
+    <label title={text.waitHint}>
+      <input
+        type="checkbox"
+        checked={address.wait}
+        onChange={({ target }) => controls.wait(target.checked)}
+      />{' '}
+      {text.wait}
+    </label>
+  );
+};
+
 const Panel = (view: View & { readonly taught: Taught }) => {
+  const [question, ask] = useState<string | null>(null);
   const { taught } = view;
   const { lesson, run } = taught;
   const { language, controls, step } = view;
@@ -44,38 +79,58 @@ const Panel = (view: View & { readonly taught: Taught }) => {
     return answerText(answerIn(cell.ask, run.id, traces) ?? '…', language);
   };
   return (
-    <LessonPanel
-      lesson={lesson}
-      run={run.id}
-      begun={step > (run.scenario.view?.start ?? 0)}
-      ended={step >= view.range.last}
-      quiet={view.playing}
-      notes={notesUpTo(run, trace, step)}
-      asked={{ answered: run.predictions.length - open.length, of: run.predictions.length }}
-      language={language}
-      cellText={cellText}
-      figure={(name: Figure) => (
-        <LessonFigure
-          name={name}
-          lesson={lesson}
-          trace={trace}
-          traces={traces}
-          step={step}
-          language={language}
-        />
+    <>
+      <LessonPanel
+        lesson={lesson}
+        run={run.id}
+        begun={step > (run.scenario.view?.start ?? 0)}
+        ended={step >= view.range.last}
+        quiet={view.playing}
+        notes={notesUpTo(run, trace, step)}
+        asked={{ answered: run.predictions.length - open.length, of: run.predictions.length }}
+        language={language}
+        cellText={cellText}
+        figure={(name: Figure) => (
+          <LessonFigure
+            name={name}
+            lesson={lesson}
+            trace={trace}
+            traces={traces}
+            step={step}
+            language={language}
+          />
+        )}
+        onRun={(id) => {
+          openRun(view, taught, id);
+        }}
+        actions={
+          <>
+            <WhyNotTwo {...view} />
+            <BackToNotes {...view} />
+            <Waiting {...view} />
+          </>
+        }
+        onTerm={controls.showTerm}
+        onReference={controls.showReference}
+        onQuestion={ask}
+        next={next}
+        allPanels={view.allPanels}
+        onAllPanels={controls.showAllPanels}
+        onNext={() => {
+          if (next !== null) controls.learn(next.id);
+        }}
+      />
+      {question !== null && (
+        <Suspense>
+          <CourseQuestionDialog
+            id={question}
+            language={language}
+            controls={controls}
+            onClose={() => ask(null)}
+          />
+        </Suspense>
       )}
-      onRun={(id) => {
-        openRun(view, taught, id);
-      }}
-      onTerm={controls.showTerm}
-      onReference={controls.showReference}
-      next={next}
-      allPanels={view.allPanels}
-      onAllPanels={controls.showAllPanels}
-      onNext={() => {
-        if (next !== null) controls.learn(next.id);
-      }}
-    />
+    </>
   );
 };
 

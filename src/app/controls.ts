@@ -37,6 +37,11 @@ export interface Controls {
   readonly predict: (asks: boolean) => void;
   /** Ten questions of the course. */
   readonly showQuiz: () => void;
+  /** Notes to be put right; notes that contradict each other. */
+  readonly showNotes: () => void;
+  readonly showContradictions: () => void;
+  /** The exploration of two steps without the third begins at once. */
+  readonly showWhyNotTwo: () => void;
   readonly showKeys: () => void;
   readonly showScenarios: () => void;
   /** Changes the scenario; the page stays at its step. */

@@ -38,6 +38,9 @@ export const useReducedMotion = (motion: Address['motion']): boolean => {
   return motion === 'reduced' || preferred;
 };
 
+/** Where a dialog becomes a sheet. */
+export const useNarrow = (): boolean => useMedia('(width < 720px)');
+
 export const preferredLanguage = (): Language =>
   navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 

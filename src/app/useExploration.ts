@@ -16,34 +16,46 @@ interface Exploring {
 
 const atFirst: Progress = { visited: 0, queued: 1 };
 
-/** One exploration at a time, in a worker that ends with it, with its dialog, or when cancelled. */
-export const useExploration = (): Exploring => {
-  const [exploration, show] = useState<Exploration>({ state: 'idle' });
-  const worker = useRef<Worker | null>(null);
-  const stop = () => {
-    worker.current?.terminate();
-    worker.current = null;
+/** A worker that explores, and tells how far it is and what it finds. */
+const exploring = (bounds: Bounds, show: (exploration: Exploration) => void): Worker => {
+  const worker = new Worker(new URL('./exploration.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  worker.onmessage = ({ data }: MessageEvent<ExplorationMessage>) => {
+    if (data.kind === 'progress') show({ state: 'running', progress: data.progress });
+    else show({ state: 'done', result: data.result, seconds: data.seconds });
   };
-  useEffect(() => stop, []);
+  worker.onerror = () => {
+    worker.terminate();
+    show({ state: 'failed' });
+  };
+  worker.postMessage(bounds);
+  return worker;
+};
+
+const running: Exploration = { state: 'running', progress: atFirst };
+
+/**
+ * One exploration at a time, in a worker that ends with it, with its dialog, or when cancelled. The
+ * first may begin with the dialog.
+ */
+export const useExploration = (atOnce: Bounds | null = null): Exploring => {
+  const [exploration, show] = useState<Exploration>(atOnce === null ? { state: 'idle' } : running);
+  const worker = useRef<Worker | null>(null);
+  useEffect(() => {
+    if (atOnce !== null) worker.current = exploring(atOnce, show);
+    return () => {
+      worker.current?.terminate();
+      worker.current = null;
+    };
+  }, [atOnce]);
   const start = (bounds: Bounds) => {
-    stop();
-    show({ state: 'running', progress: atFirst });
-    const exploring = new Worker(new URL('./exploration.worker.ts', import.meta.url), {
-      type: 'module',
-    });
-    worker.current = exploring;
-    exploring.onmessage = ({ data }: MessageEvent<ExplorationMessage>) => {
-      if (data.kind === 'progress') show({ state: 'running', progress: data.progress });
-      else show({ state: 'done', result: data.result, seconds: data.seconds });
-    };
-    exploring.onerror = () => {
-      stop();
-      show({ state: 'failed' });
-    };
-    exploring.postMessage(bounds);
+    worker.current?.terminate();
+    show(running);
+    worker.current = exploring(bounds, show);
   };
   const cancel = () => {
-    stop();
+    worker.current?.terminate();
     show({ state: 'idle' });
   };
   return { exploration, start, cancel };

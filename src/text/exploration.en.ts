@@ -9,6 +9,7 @@ export const english = {
   thisRunHint: 'Its calls at any moment, one loss and one copy.',
   handshake: 'A handshake and a close',
   handshakeHint: 'With two losses and one copy.',
+  letItSearch: 'Why not two? Let the exploration search',
   start: 'Explore',
   cancel: 'Cancel',
   progress: (visited: string, queued: string) => `${visited} situations visited, ${queued} known`,

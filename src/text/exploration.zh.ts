@@ -13,6 +13,7 @@ export const chinese: ExplorationText = {
   thisRunHint: '其中的调用可以发生在任何时刻，另加一次丢失和一次复制。',
   handshake: '一次握手和一次关闭',
   handshakeHint: '允许丢失两次、复制一次。',
+  letItSearch: '为什么不是两次？让穷举来找',
   start: '开始探索',
   cancel: '取消',
   progress: (visited, queued) => `已访问 ${visited} 种情形，已知 ${queued} 种`,

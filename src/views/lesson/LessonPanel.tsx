@@ -31,6 +31,8 @@ interface LessonPanelProps {
   readonly onReference: () => void;
   /** Opens a question of the course; where it is missing, they are only named. */
   readonly onQuestion?: ((id: string) => void) | undefined;
+  /** What else can be done with this run. */
+  readonly actions?: ReactNode;
   readonly next: { readonly id: string; readonly title: Localized } | null;
   readonly onNext: () => void;
   /** All panels are shown, not only those that the lesson needs; left out: no choice is offered. */
@@ -232,6 +234,7 @@ export const LessonPanel = (props: LessonPanelProps) => {
       <Head {...props} />
       <RunTabs id={id} runs={lesson.runs} current={run} language={language} onRun={onRun}>
         <Notes {...props} intro={said.intro} said={said.notes} />
+        {props.actions}
         {asked.of > 0 && <p className={styles.asked}>{panel.asked(asked.answered, asked.of)}</p>}
         {(begun ? lesson.figures : [])
           .filter((name) => growing.includes(name))
