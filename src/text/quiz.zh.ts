@@ -3,7 +3,7 @@ import type { QuizText } from './quiz.en.ts';
 
 export const quizChinese: QuizText = {
   title: '十道题',
-  about: '都是人们常答错的问题。没有时间限制；几乎每个答案都由模型运行来判定，并且可以演示。',
+  about: '都是人们常答错的问题。没有时间限制；几乎每个答案都由模型运行来判定，并能演示给你看。',
   kept: '你的回答只保存在这台机器上。',
   rounds: {
     before: '学习之前',
@@ -31,7 +31,7 @@ export const quizChinese: QuizText = {
   back: '返回',
   leave: '所有题组',
   result: (right, of) => `${of} 题中答对 ${right} 题`,
-  resultHint: '没有答对的，可以看看下面这些课。',
+  resultHint: '没有答对的题，可以看看下面这些课。',
   allRight: '没有需要补习的了。',
   marks: { right: '答对', wrong: '没有答对', skipped: '跳过' },
   lessons: '课程：',

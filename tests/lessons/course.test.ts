@@ -33,6 +33,16 @@ describe.each(lessonFiles)('%s', (file) => {
     expect(chinese.filter(([, text]) => /[,;?!]\s|\p{Script=Han}[,;?!:]/u.test(text))).toEqual([]);
   });
 
+  it('shows each term in words of its own language', () => {
+    // An identifier is English; without words of its own it would stand so in the Chinese text.
+    const links = textsIn(lesson, 'zh').flatMap(([path, text]) =>
+      (text.match(/\{[^{}]*\}/gu) ?? []).map((link) => `${path} ${link}`),
+    );
+    expect(links.filter((link) => !/ \{[a-z0-9-]+\|[^|]+\}$/u.test(link))).toEqual([]);
+    const english = textsIn(lesson, 'en').flatMap(([, text]) => text.match(/\{[^{}]*\}/gu) ?? []);
+    expect(english.filter((link) => !/^\{[a-z0-9-]+(?:\|[^|]+)?\}$/u.test(link))).toEqual([]);
+  });
+
   it('has no Chinese sign in an English text', () => {
     const wrong = textsIn(lesson, 'en').filter(([, text]) =>
       /[\p{Script=Han}，。；：？！、]/u.test(text),
