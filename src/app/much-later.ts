@@ -18,6 +18,10 @@ export const ExplorationDialog = later(
   async () => (await import('./ExplorationDialog.tsx')).ExplorationDialog,
 );
 
+export const CourseQuestionDialog = later(
+  async () => (await import('./CourseQuestionDialog.tsx')).CourseQuestionDialog,
+);
+
 export const QuizDialog = later(async () => (await import('./QuizDialog.tsx')).QuizDialog);
 
 export const NotesDialog = later(async () => (await import('./NotesDialog.tsx')).NotesDialog);

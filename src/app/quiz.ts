@@ -83,6 +83,10 @@ export const judge = async (round: Round): Promise<Rights> => {
   );
 };
 
+/** What is right: the run is run. */
+export const judgeOne = async (question: CourseQuestion): Promise<string> =>
+  rightAnswer(question, (await workshop()).traceOf);
+
 /** Opens the run that decided a question. */
 export const showRun = async (question: CourseQuestion, controls: Controls): Promise<void> => {
   const id = catalogueRun(question);

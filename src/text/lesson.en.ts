@@ -49,6 +49,8 @@ export const lessonEnglish = {
     reference: 'Reference',
     allPanels: 'Show all panels',
     allPanelsHint: 'Also those that this lesson does not need',
+    wait: 'Questions wait for an answer',
+    waitHint: 'Turn it off to go on without answering, as in a lecture',
   },
   question: {
     number: (number: number, of: number) => (of === 1 ? 'Question' : `Question ${number} of ${of}`),

@@ -46,6 +46,8 @@ export const lessonChinese: LessonText = {
     reference: '参考',
     allPanels: '显示全部面板',
     allPanelsHint: '包括本课用不到的',
+    wait: '等待回答问题',
+    waitHint: '关闭后可以不作答直接继续，适合课堂演示',
   },
   question: {
     number: (number, of) => (of === 1 ? '预测题' : `预测题 ${number}/${of}`),
