@@ -34,10 +34,13 @@ export const CopyBadge = ({
 }: Pick<View, 'copy' | 'language' | 'controls'>) => {
   const { copy: text } = interveneText(language);
   const own = copy !== null && !isOriginal(copy);
+  const changes = copy?.past.length ?? 0;
+  // What a link brought was changed before, nobody knows how often.
+  const said = changes === 0 ? text.badge : `${text.badge} · ${text.changes(changes)}`;
   return (
     <div className={styles.copy} role="group" aria-label={text.badge} hidden={copy === null}>
       <span className={styles.badge} title={text.hint}>
-        <span role="status">{own && `${text.badge} · ${text.changes(copy.past.length)}`}</span>
+        <span role="status">{own && said}</span>
       </span>
       {copy !== null && (
         <>

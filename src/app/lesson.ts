@@ -5,6 +5,7 @@ import { lessonFiles } from '../lessons/course/load.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Address } from './address.ts';
 import type { LessonFile } from './lesson-file.ts';
+import { ifChanged } from './original.ts';
 import type { Opening } from './source.ts';
 import type { Taught } from './taught.ts';
 
@@ -81,7 +82,10 @@ export const openLesson = async (
       `variant=${address.variant}: expected one of ${lesson.runs.map(({ id }) => id).join(', ')}`,
     );
   const taught = { lesson, run };
-  if (address.run !== null) return { address, taught, scenario: await fromRun(address.run) };
+  if (address.run !== null) {
+    const scenario = await fromRun(address.run);
+    return { address, taught, scenario, original: ifChanged(scenario, run.scenario) };
+  }
   if (run !== lesson.runs[0]) return { address, taught, scenario: run.scenario };
   return { address, taught, scenario: trace.scenario, trace };
 };

@@ -8,6 +8,7 @@ import { parseText, validate } from '../scenario/validate.ts';
 import { looksLikeLesson } from '../lessons/validate.ts';
 import { browserDeflater } from './deflater.ts';
 import { BadLink, FileTooLarge } from './refusals.ts';
+import { originalOf } from './original.ts';
 import { taughtIn } from './source.ts';
 import type { Taught } from './taught.ts';
 
@@ -36,6 +37,7 @@ const opened = async (input: unknown): Promise<Pick<Opened, 'scenario' | 'taught
 /** What a file holds, and the same packed for an address. */
 export interface Opened {
   readonly scenario: Scenario;
+  readonly original: Scenario | null;
   readonly taught: Taught | null;
   readonly run: string;
 }
@@ -43,5 +45,5 @@ export interface Opened {
 export const readFile = async (file: File): Promise<Opened> => {
   if (file.size > bounds.characters) throw new FileTooLarge(file.name);
   const { scenario, taught } = await opened(parseText(await file.text()));
-  return { scenario, taught, run: await pack(scenario) };
+  return { scenario, original: originalOf(scenario), taught, run: await pack(scenario) };
 };

@@ -29,13 +29,26 @@ export interface OwnCopy {
 }
 
 /** The copy that nothing has been changed in yet. */
-export const copyOf = (original: Scenario, { scenario, run }: Address): OwnCopy => ({
+export const copyOf = (
+  original: Scenario,
+  { scenario, run }: Pick<Address, 'scenario' | 'run'>,
+): OwnCopy => ({
   original,
   address: { scenario, run },
   past: [],
   present: { scenario: original, made: 0, shown: 0 },
   future: [],
   left: [],
+});
+
+/** A copy from a link or a file: what it was made from is known, its changes one by one are not. */
+export const copyAgain = (
+  original: Scenario,
+  scenario: Scenario,
+  address: Pick<Address, 'scenario'>,
+): OwnCopy => ({
+  ...copyOf(original, { scenario: original.id ?? address.scenario, run: null }),
+  present: { scenario, made: 0, shown: 0 },
 });
 
 /** Another change. What had been undone cannot be redone any more. */

@@ -11,7 +11,15 @@ import type { Trace } from '../trace/trace.ts';
 import type { AddressBar } from './address-bar.ts';
 import { defaultAddress, samePlaying, sameRun, type Address } from './address.ts';
 import { noticeOf, noticesOf, type Notice } from './notices.ts';
-import { changed, copyOf, isOriginal, redone, undone, type OwnCopy } from './own-copy.ts';
+import {
+  changed,
+  copyAgain,
+  copyOf,
+  isOriginal,
+  redone,
+  undone,
+  type OwnCopy,
+} from './own-copy.ts';
 import { rangeOf, stepWithin } from './range.ts';
 import { wasGivenUp } from './refusals.ts';
 import type { RunningOptions } from './running.ts';
@@ -243,18 +251,20 @@ export class Session {
   /** Makes a run. The one on the screen stays until the other is there, also if that fails. */
   async #make(
     opening: (simulation: Simulation) => Promise<Opening>,
-    copy: OwnCopy | null = null,
+    made: OwnCopy | null = null,
   ): Promise<void> {
     this.#making.abort();
     const { signal } = (this.#making = new AbortController());
     this.#set({ running: 0 });
     const { simulation } = this.#ports;
-    const { address, scenario, taught = this.#state.taught } = await opening(simulation);
+    const opened = await opening(simulation);
     signal.throwIfAborted();
+    const { address, scenario, original = null, taught = this.#state.taught } = opened;
+    const copy = original === null ? made : copyAgain(original, scenario, address);
     const onProgress = (events: number) => {
       this.#set({ running: events });
     };
-    const part = this.#firstPart(address, copy);
+    const part = this.#firstPart(address, made);
     if (part !== null) {
       const beginning = await simulation.run(scenario, { onProgress, signal, limit: part });
       signal.throwIfAborted();

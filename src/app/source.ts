@@ -9,6 +9,8 @@ import type { Taught } from './taught.ts';
 export interface Opening {
   readonly address: Address;
   readonly scenario: Scenario;
+  /** What it is a changed copy of, as far as that is known. */
+  readonly original?: Scenario | null;
   /** What is taught along it; where it is left out, what was taught before. */
   readonly taught?: Taught | null;
   /** The run, where it is known already. */
@@ -41,7 +43,9 @@ export const openAddress = async (
   }
   if (address.run !== null) {
     const scenario = await fromRun(address.run);
-    return { address, scenario, taught: await taughtIn(scenario) };
+    const { originalOf } = await import('./original.ts');
+    const original = originalOf(scenario);
+    return { address, scenario, original, taught: await taughtIn(scenario) };
   }
   if (isHome(address)) return { address, taught, scenario: homeRun.scenario };
   const { catalogue: all, fromCatalogue } = await catalogue();

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addressBar } from '../../src/app/address-bar.ts';
+import { pack } from '../../src/app/outside.ts';
 import { Session } from '../../src/app/session.ts';
 import { simulation } from '../../src/app/simulation.ts';
+import { fromCatalogue } from '../../src/scenario/catalogue/index.ts';
 import { fakeClock } from '../player/fake-clock.ts';
 
 /** A window whose history is a list. */
@@ -55,7 +57,7 @@ const start = (search: string, hash = '') => {
   const ready = () =>
     vi.waitFor(() => {
       expect(session.state().running).toBeNull();
-    });
+    }, 10_000);
   const context = () => session.state().player!.getSnapshot().context;
   return { window, bar, warn, session, ready, context };
 };
@@ -230,6 +232,49 @@ describe('an undone change', () => {
     session.redo();
     await ready();
     expect([context().step, session.state().scenario?.link?.delay]).toEqual([4, 0.2]);
+  });
+});
+
+describe('a changed copy that is opened again', () => {
+  const unfinished = { until: 0.3 };
+
+  it.each([
+    ['of the catalogue', '?scenario=four-way-close', /^\?scenario=four-way-close&step=0$/],
+    ['of a lesson', '?lesson=L05', /^\?lesson=L05&step=0$/],
+  ])('knows the original %s, and goes back to it', async (_, address, itsOwn) => {
+    const first = start(address);
+    await first.ready();
+    const original = first.session.state().scenario;
+    first.session.edit((scenario) => ({ ...scenario, ...unfinished }));
+    await first.ready();
+    first.bar.flush();
+
+    const { search, hash } = first.window.location;
+    expect(hash).toContain('run=');
+    const again = start(search, hash);
+    await again.ready();
+    const { copy } = again.session.state();
+    expect(copy?.present.scenario).toMatchObject(unfinished);
+    expect(copy?.original).toEqual(original);
+
+    again.session.restart();
+    await again.ready();
+    again.bar.flush();
+    expect(again.session.state().scenario).toEqual(original);
+    expect(again.window.location.search).toMatch(itsOwn);
+    expect(again.window.location.hash).toBe('');
+    again.session.undo();
+    await again.ready();
+    expect(again.session.state().scenario).toMatchObject(unfinished);
+  });
+
+  it('is none where nothing was changed, nor where the reader made it all', async () => {
+    const four = fromCatalogue('four-way-close')!;
+    for (const scenario of [four, { ...four, id: 'mine' }]) {
+      const { ready, session } = start('', `#run=${await pack(scenario)}`);
+      await ready();
+      expect(session.state().copy).toBeNull();
+    }
   });
 });
 
