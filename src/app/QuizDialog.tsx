@@ -99,23 +99,19 @@ const RoundOfTen = (props: RoundProps) => {
   const question = questions[at];
   if (question !== undefined) return <Asked {...props} question={question} />;
   return (
-    <>
-      <QuizResult
-        questions={questions}
-        answers={answersOf(round, answers)}
-        rights={rights}
-        titleOf={titleOf(language)}
-        language={language}
-        onLesson={(lesson) => {
-          onClose();
-          controls.learn(lesson);
-        }}
-        onQuestion={(index) => goTo({ round, at: index })}
-      />
-      <button type="button" className="button" onClick={leave}>
-        {quizText(language).leave}
-      </button>
-    </>
+    <QuizResult
+      questions={questions}
+      answers={answersOf(round, answers)}
+      rights={rights}
+      titleOf={titleOf(language)}
+      language={language}
+      onLesson={(lesson) => {
+        onClose();
+        controls.learn(lesson);
+      }}
+      onQuestion={(index) => goTo({ round, at: index })}
+      onLeave={leave}
+    />
   );
 };
 

@@ -14,8 +14,10 @@ export const askedEnglish = {
   comma: ', ',
   question: {
     flags: (scene: string) => `${scene} What does this end send because of it?`,
-    seq: (scene: string, flags: string) => `${scene} Which SEQ does the ${flags} have that leaves?`,
-    ack: (scene: string, flags: string) => `${scene} Which ACK does the ${flags} have that leaves?`,
+    seq: (scene: string, flags: string) =>
+      `${scene} Which sequence number does the ${flags} that leaves carry?`,
+    ack: (scene: string, flags: string) =>
+      `${scene} Which acknowledgment number does the ${flags} that leaves carry?`,
     state: (scene: string) => `${scene} In which state is this end then?`,
     timer: 'The next thing to happen is that a timer runs out. Which one?',
   },

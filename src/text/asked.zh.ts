@@ -12,7 +12,7 @@ export const askedChinese: AskedText = {
   comma: '，',
   question: {
     flags: (scene) => `${scene}这一端会因此发送什么？`,
-    seq: (scene, flags) => `${scene}随后发出的 ${flags} 的 SEQ 是多少？`,
+    seq: (scene, flags) => `${scene}随后发出的 ${flags} 的序号（SEQ）是多少？`,
     ack: (scene, flags) => `${scene}随后发出的 ${flags} 的确认号是多少？`,
     state: (scene) => `${scene}这一端随后处于哪个状态？`,
     timer: '接下来发生的是某个定时器到期。是哪一个？',

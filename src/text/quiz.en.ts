@@ -4,7 +4,7 @@ import type { Lines } from './language.ts';
 export const quizEnglish = {
   title: 'Ten questions',
   about:
-    'Questions that people get wrong. There is no time limit; the model itself judges nearly every answer, and each of them can be shown.',
+    'Questions that people get wrong. There is no time limit; the model itself judges nearly every answer, and shows it.',
   kept: 'What you answer stays on this machine.',
   rounds: {
     before: 'Before the course',

@@ -92,12 +92,14 @@ describe('a question on any run', () => {
   const withQuestion = (words: RegExp) => all.filter(({ question }) => words.test(question.en));
 
   it('asks what is sent, which SEQ, which ACK, which state and which timer', () => {
-    for (const words of [/What does/, /Which SEQ/, /Which ACK/, /which state/, /Which one/])
+    for (const words of [/What does/, /Which sequence/, /Which ack/, /which state/, /Which one/])
       expect(withQuestion(words).length).toBeGreaterThan(5);
   });
 
   it('tempts with the number after a pure ACK, and says that it takes none', () => {
-    const fin = withQuestion(/Which SEQ does the FIN,ACK/).flatMap(({ options }) => options);
+    const fin = withQuestion(/Which sequence number does the FIN,ACK/).flatMap(
+      ({ options }) => options,
+    );
     expect(fin.map(({ why }) => why.en)).toContain(
       'The segment before was a pure ACK, and that takes no number.',
     );

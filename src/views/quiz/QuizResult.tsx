@@ -17,6 +17,7 @@ interface QuizResultProps {
   readonly onLesson: (lesson: string) => void;
   /** Back to a question, to read why. */
   readonly onQuestion: (index: number) => void;
+  readonly onLeave: () => void;
 }
 
 const signs: Readonly<Record<Mark, string>> = { right: '✓', wrong: '✗', skipped: '–' };
@@ -51,7 +52,7 @@ const Lessons = ({ lessons, titleOf, language, onLesson }: LessonsProps) => {
 
 /** How the round went, and where to read on. */
 export const QuizResult = (props: QuizResultProps) => {
-  const { questions, answers, rights, language, onQuestion } = props;
+  const { questions, answers, rights, language, onQuestion, onLeave } = props;
   const text = quizText(language);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -84,6 +85,11 @@ export const QuizResult = (props: QuizResultProps) => {
           );
         })}
       </ol>
+      <div className={styles.actions}>
+        <button type="button" className="button" onClick={onLeave}>
+          {text.leave}
+        </button>
+      </div>
     </div>
   );
 };

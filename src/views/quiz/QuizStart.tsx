@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Round } from '../../lessons/course-questions.ts';
 import type { Language } from '../../text/language.ts';
 import { quizText } from '../../text/quiz.ts';
@@ -46,6 +47,8 @@ const RoundRow = (props: QuizStartProps & { readonly round: Round }) => {
 
 const NumberField = ({ language, number, onNumber, onOtherNumber }: QuizStartProps) => {
   const text = quizText(language);
+  // While one types, the field may hold what is no number yet.
+  const [typed, type] = useState<string | null>(null);
   return (
     <div className={styles.number}>
       <label>
@@ -56,10 +59,12 @@ const NumberField = ({ language, number, onNumber, onOtherNumber }: QuizStartPro
           max={largestNumber}
           step={1}
           inputMode="numeric"
-          value={number}
+          value={typed ?? number}
+          onBlur={() => type(null)}
           onChange={({ target }) => {
-            const typed = Math.trunc(target.valueAsNumber);
-            if (typed >= 1 && typed <= largestNumber) onNumber(typed);
+            const meant = Math.trunc(target.valueAsNumber);
+            type(target.value);
+            if (meant >= 1 && meant <= largestNumber) onNumber(meant);
           }}
         />
       </label>
