@@ -9,8 +9,8 @@ import { SkipLink } from './SkipLink.tsx';
 import { Dock, LanesStage } from './Stage.tsx';
 import type { View } from './view.ts';
 
-const groupTitle = ({ scenario, taught, language }: View): string | null =>
-  taught?.lesson.id ??
+const groupTitle = ({ scenario, address, language }: View): string | null =>
+  address.lesson ??
   (scenario.group === undefined ? null : interfaceText(language).groups[scenario.group]);
 
 const List = (view: View) => (

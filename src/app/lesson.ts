@@ -36,8 +36,8 @@ const fetchNext = (id: string): void =>
 
 /** A run with what is taught along it, as a scenario of its own: for a link, or a file. */
 const withTeaching = ({ scenario, title, notes, predictions }: WholeRun): Scenario => ({
-  title,
   ...scenario,
+  title,
   lesson: { notes, predictions },
 });
 

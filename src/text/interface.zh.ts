@@ -54,7 +54,7 @@ export const chinese: InterfaceText = {
   details: '详情',
   lists: { label: '列表内容', course: '课程', runs: '全部过程' },
   panels: {
-    lesson: '课程',
+    lesson: '本课',
     states: '状态',
     variables: '变量',
     segment: '报文段',
@@ -130,7 +130,7 @@ export const chinese: InterfaceText = {
     refused: (file) => `无法运行 ${file}。`,
     tooLarge: (limit) => `文件大于 ${limit}。`,
     unreadable: '无法读取该文件。',
-    badLink: '地址中的运行无法读取，现在显示的是三次握手。',
+    badLink: '地址中的运行不存在或无法读取，现在显示的是三次握手。',
     failed: '运行失败：',
     unusedFaults: (count) => `此场景中有 ${count} 个故障从未触发。`,
   },

@@ -84,3 +84,73 @@ test('Esc puts away what was said about a broken file', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alert')).toBeHidden();
 });
+
+/** One file is one lesson: a run, what is said along it, and a question that the run answers. */
+const lesson = {
+  version: 1,
+  id: 'refused',
+  module: 'opening',
+  minutes: 3,
+  title: { en: 'A closed door', zh: '关着的门' },
+  goal: { en: 'You know how a refusal looks.', zh: '你知道拒绝是什么样子。' },
+  sources: ['RFC 9293 3.5.2'],
+  runs: [
+    {
+      id: 'a',
+      title: { en: 'Nobody listens', zh: '无人监听' },
+      scenario: 'syn-to-closed-port',
+      predictions: [
+        {
+          id: 'answer',
+          at: { kind: 'arrival', segment: { flags: ['SYN'] } },
+          question: { en: 'What does the server send?', zh: '服务器发出什么？' },
+          ask: { of: 'sends', at: { kind: 'arrival', segment: { flags: ['SYN'] } } },
+          options: [
+            {
+              is: 'RST,ACK',
+              why: { en: 'Nobody has that port.', zh: '没有程序占用这个端口。' },
+              clause: 'RFC 9293 3.5.2',
+            },
+            {
+              is: 'nothing',
+              why: { en: 'Silence comes from a filter.', zh: '沉默来自过滤。' },
+              clause: 'RFC 9293 3.10.7.1',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+test('a lesson is one file: opened, it asks; its address opens the run again', async ({ page }) => {
+  const { openFile, title, standsAt } = screen(page);
+  await page.goto('./?motion=reduced');
+  await standsAt(0);
+  await openFile('lesson.json', JSON.stringify(lesson));
+  await expect(title).toContainText('A closed door');
+  await page.keyboard.press('End');
+  const question = page.getByRole('group', { name: 'What does the server send?' });
+  await question.getByRole('button', { name: 'RST,ACK' }).click();
+  await expect(question.getByRole('status')).toContainText('Right');
+  await page.reload();
+  await expect(title).toContainText('Nobody listens');
+});
+
+test('a lesson whose run answers otherwise is refused with the place', async ({ page }) => {
+  const { openFile, title, standsAt } = screen(page);
+  await page.goto('./');
+  await standsAt(0);
+  const [run] = lesson.runs;
+  const [prediction] = run!.predictions;
+  const wrong = {
+    ...prediction!,
+    options: prediction!.options.map((one) => ({ ...one, is: 'FIN' })),
+  };
+  const broken = { ...lesson, runs: [{ ...run!, predictions: [wrong] }] };
+  await openFile('lesson.json', JSON.stringify(broken));
+  await expect(page.getByRole('alert')).toContainText(
+    'runs.a.predictions.answer: the run answers "RST,ACK", which is 0 of the options, not one',
+  );
+  await expect(title).toContainText('Three-way handshake');
+});
