@@ -33,6 +33,8 @@ for (const language of ['en', 'zh'] as const) {
   const say = words[language];
 
   test(`ten questions are answered by keyboard alone, in ${language}`, async ({ page }) => {
+    // Ten questions, and three examinations of the page.
+    test.slow();
     await page.goto(`./?lang=${language}`);
     await page.getByRole('button', { name: say.title }).focus();
     await page.keyboard.press('Enter');

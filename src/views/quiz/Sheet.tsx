@@ -58,7 +58,8 @@ const Answer = ({ question, rights, language }: SheetProps & { question: CourseQ
           <strong>
             {isRight ? '✓' : '✗'} {letters[index]}{' '}
             {isRight && <Prose text={optionText(option, language)} language={language} />}
-          </strong>{' '}
+          </strong>
+          {isRight ? ' · ' : ' '}
           <Prose text={inLanguage(option.why, language)} language={language} />{' '}
           <span className={styles.clause} lang="en">
             {option.clause}
