@@ -40,6 +40,9 @@ export const noticeOf = (error: unknown, file?: string): Notice => {
     : { kind: 'refused', file, detail, ...refusedOf(error) };
 };
 
+/** The address names what there is not: `scenario=…`. */
+export const notFound = (detail: string): Notice => ({ kind: 'badLink', detail });
+
 /** What a run itself has to tell. */
 export const noticesOf = (trace: Trace): readonly Notice[] => [
   ...(trace.endedBecause === 'limit'

@@ -4,7 +4,7 @@
  */
 import { fromLink, toLink } from '../scenario/permalink.ts';
 import { bounds, type Scenario } from '../scenario/schema.ts';
-import { parseText, validate } from '../scenario/validate.ts';
+import { parseText, ScenarioError, validate } from '../scenario/validate.ts';
 import { looksLikeLesson } from '../lessons/validate.ts';
 import { browserDeflater } from './deflater.ts';
 import { BadLink, FileTooLarge } from './refusals.ts';
@@ -42,7 +42,18 @@ export interface Opened {
   readonly run: string;
 }
 
+/** How captures begin (pcapng; pcap in both byte orders, of micro- and nanoseconds). */
+const captures = ['0a0d0d0a', 'a1b2c3d4', 'd4c3b2a1', 'a1b23c4d', '4d3cb2a1'];
+
+const isCapture = async (file: File): Promise<boolean> => {
+  const octets = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return captures.includes(
+    [...octets].map((octet) => octet.toString(16).padStart(2, '0')).join(''),
+  );
+};
+
 export const readFile = async (file: File): Promise<Opened> => {
+  if (await isCapture(file)) throw new ScenarioError('', 'This is a capture, not a scenario.');
   if (file.size > bounds.characters) throw new FileTooLarge(file.name);
   const { scenario, taught } = await opened(parseText(await file.text()));
   return { scenario, original: originalOf(scenario), taught, run: await pack(scenario) };

@@ -10,7 +10,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { AddressBar } from './address-bar.ts';
 import { defaultAddress, samePlaying, sameRun, type Address } from './address.ts';
-import { noticeOf, noticesOf, type Notice } from './notices.ts';
+import { noticeOf, noticesOf, notFound, type Notice } from './notices.ts';
 import {
   changed,
   copyAgain,
@@ -261,6 +261,7 @@ export class Session {
     signal.throwIfAborted();
     const { address, scenario, original = null, taught = this.#state.taught } = opened;
     const copy = original === null ? made : copyAgain(original, scenario, address);
+    const noted = opened.unknown === undefined ? [] : [notFound(opened.unknown)];
     const onProgress = (events: number) => {
       this.#set({ running: events });
     };
@@ -275,7 +276,7 @@ export class Session {
     }
     const trace = await simulation.run(scenario, { onProgress, signal });
     signal.throwIfAborted();
-    if (part === null) this.#place(trace, address, { copy, taught });
+    if (part === null) this.#place(trace, address, { copy, taught }, noted);
     else this.#extend(trace, address);
   }
 
@@ -301,13 +302,14 @@ export class Session {
     trace: Trace<Scenario>,
     address: Address,
     { copy, taught }: Pick<SessionState, 'copy' | 'taught'>,
+    noted: readonly Notice[] = [],
   ): void {
     const { scenario } = trace;
     const { warn } = this.#ports;
     const range = rangeOf(address, trace.events.length, warn);
     const step = stepWithin(address, scenario.view?.start ?? 0, range, warn);
     const actor = this.#state.player ?? this.#startPlayer(trace, step, address);
-    const notices = noticesOf(trace);
+    const notices = [...noted, ...noticesOf(trace)];
     this.#state = {
       ...this.#state,
       address,

@@ -13,6 +13,8 @@ export interface Opening {
   readonly original?: Scenario | null;
   /** What is taught along it; where it is left out, what was taught before. */
   readonly taught?: Taught | null;
+  /** What of the address nobody knows, as it stands there: what is shown instead is another. */
+  readonly unknown?: string;
   /** The run, where it is known already. */
   readonly trace?: Trace<Scenario>;
 }
@@ -39,7 +41,8 @@ export const openAddress = async (
   if (address.lesson !== null) {
     const opening = await (await import('./lesson.ts')).openLesson(address, fromRun, warn);
     if (opening !== null) return opening;
-    return openAddress({ ...address, lesson: null, variant: null, step: null }, warn);
+    const instead = { ...address, lesson: null, variant: null, step: null };
+    return { ...(await openAddress(instead, warn)), unknown: `lesson=${address.lesson}` };
   }
   if (address.run !== null) {
     const scenario = await fromRun(address.run);
@@ -53,5 +56,6 @@ export const openAddress = async (
   if (scenario !== undefined) return { address, taught, scenario };
   warn(`scenario=${address.scenario}: expected one of ${all.map(({ id }) => id).join(', ')}`);
   const home = { ...address, scenario: defaultAddress.scenario, step: null };
-  return { address: home, taught, scenario: homeRun.scenario };
+  const unknown = `scenario=${address.scenario}`;
+  return { address: home, taught, scenario: homeRun.scenario, unknown };
 };

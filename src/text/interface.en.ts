@@ -133,7 +133,8 @@ export const english = {
     refused: (file: string) => `${file} cannot be run. `,
     tooLarge: (limit: string) => `It is larger than ${limit}.`,
     unreadable: 'It could not be read.',
-    badLink: 'This address holds a run that cannot be read. Shown instead: the handshake.',
+    badLink:
+      'This address holds a run that is unknown or cannot be read. Shown instead: the handshake.',
     failed: 'The run failed: ',
     unusedFaults: (count: number) =>
       count === 1

@@ -38,6 +38,7 @@ const chinese: Readonly<Record<string, string>> = {
   'one of at, when, afterEvent': 'at、when、afterEvent 三者之一',
   'one of them': '其中之一',
   'a send with text and length or neither': 'send 同时有 text 和 length，或两者都没有',
+  'This is a capture, not a scenario.': '这是抓包文件，不是场景。',
   'This link is damaged or cut short: it cannot be unpacked.': '链接已损坏或不完整，无法解开。',
   'This link is too long to hold a scenario.': '链接过长，不可能是一个场景。',
   'This link was made by a newer version of TCP Lanes.': '链接由更新版本的 TCP Lanes 生成。',

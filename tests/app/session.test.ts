@@ -133,7 +133,29 @@ describe('a session', () => {
     await ready();
     expect(session.state().scenario?.id).toBe('three-way-handshake');
     expect(warn).toHaveBeenCalledWith(expect.stringContaining('scenario=no-such'));
+    const notice = { kind: 'badLink', detail: 'scenario=no-such' };
+    expect(session.state().notices).toEqual([notice]);
   });
+
+  it('says so of a lesson, too', async () => {
+    const { ready, session } = start('?lesson=L99');
+    await ready();
+    expect(session.state().scenario?.id).toBe('three-way-handshake');
+    expect(session.state().notices).toEqual([{ kind: 'badLink', detail: 'lesson=L99' }]);
+  });
+
+  it.each([[[0x0a, 0x0d, 0x0d, 0x0a]], [[0xd4, 0xc3, 0xb2, 0xa1]]])(
+    'says of a capture that it is no scenario: %s',
+    async (octets) => {
+      const { ready, session } = start('');
+      await ready();
+      await session.openFile(new File([Uint8Array.from([...octets, 0, 0])], 'a.pcapng'));
+      const detail = 'This is a capture, not a scenario.';
+      expect(session.state().notices).toMatchObject([
+        { kind: 'refused', file: 'a.pcapng', detail },
+      ]);
+    },
+  );
 
   it('opens the default for a link that is damaged, with a notice', async () => {
     const { ready, session } = start('', '#run=1.%%%');
