@@ -11,7 +11,8 @@ import {
   type DecidingRun,
   type NoteToMend,
 } from '../lessons/notes.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import type { Module } from '../lessons/schema.ts';
+import type { Group, Scenario } from '../scenario/schema.ts';
 import type { BothLanguages } from '../scenario/teaching.ts';
 import { answerText } from '../text/lesson.ts';
 import { inBoth } from '../text/notes.ts';
@@ -103,17 +104,23 @@ export const useDecided = (run: DecidingRun | null): Decided | 'failed' | null =
 interface Watched {
   readonly kind: Kind;
   readonly id: string;
+  readonly clause: string;
   readonly claim: BothLanguages;
   readonly truth: BothLanguages;
 }
 
+/** What a run is about, by its place in the catalogue. */
+const modules: Partial<Record<Group, Module>> = { open: 'opening', close: 'closing' };
+const moduleOf = ({ group }: Scenario): Module => (group && modules[group]) ?? 'failures';
+
 const watch = ({ run, scenario, trace }: Decided, watched: Watched, controls: Controls): void => {
-  const { kind, id, claim, truth } = watched;
+  const { kind, id, clause, claim, truth } = watched;
   const title = inBoth(({ runTitles }) => runTitles[kind]);
   const told = toldRun(scenario, trace, run, { title, claim, truth });
   const taught = taughtBy(told);
   if (taught === null) return;
-  const lesson = { ...taught.lesson, id, minutes: 1 };
+  const about = { id, module: moduleOf(scenario), minutes: 1, sources: [clause] };
+  const lesson = { ...taught.lesson, ...about };
   controls.openScenario(told, { ...taught, lesson, from: kind });
 };
 
@@ -132,12 +139,12 @@ export const watchNote = (
     );
     return `${outcome}${language === 'en' ? ' ' : ''}${says[language]}`;
   });
-  watch(made, { kind: 'notes', id, claim, truth }, controls);
+  watch(made, { kind: 'notes', id, clause: note.clause, claim, truth }, controls);
 };
 
 /** Opens the run that settles a contradiction just before it does. */
 export const watchPair = (
-  { id, a, b, why }: Contradiction,
+  { id, a, b, why, clause }: Contradiction,
   made: Decided,
   controls: Controls,
 ): void => {
@@ -146,5 +153,5 @@ export const watchPair = (
     const outcome = text.decided(answerText(made.answer, language));
     return `${outcome}${language === 'en' ? ' ' : ''}${why[language]}`;
   });
-  watch(made, { kind: 'pairs', id, claim, truth }, controls);
+  watch(made, { kind: 'pairs', id, clause, claim, truth }, controls);
 };
