@@ -1,9 +1,9 @@
 import { Suspense, useState } from 'react';
-import { answerIn } from '../lessons/check.ts';
+import { answerIn, type Traces } from '../lessons/check.ts';
 import { lessonAfter, ownRun } from './lesson.ts';
 import { keyOf, notesUpTo } from '../lessons/questions.ts';
 import type { Cell, Figure } from '../lessons/schema.ts';
-import { inLanguage } from '../text/language.ts';
+import { inLanguage, type Language } from '../text/language.ts';
 import { answerText, lessonText } from '../text/lesson.ts';
 import { notesText } from '../text/notes.ts';
 import { originalOf } from '../trace/shown.ts';
@@ -62,6 +62,15 @@ const Waiting = ({ address, controls, language }: View) => {
   );
 };
 
+/** What a cell of a table says; one that asks is answered by the runs. */
+const cellIn =
+  ({ run }: Taught, traces: Traces, language: Language) =>
+  (cell: Cell): string => {
+    if (typeof cell === 'string') return cell;
+    if (!('ask' in cell)) return inLanguage(cell, language);
+    return answerText(answerIn(cell.ask, run.id, traces) ?? '…', language);
+  };
+
 const Panel = (view: View & { readonly taught: Taught }) => {
   const [question, ask] = useState<string | null>(null);
   const { taught } = view;
@@ -73,23 +82,19 @@ const Panel = (view: View & { readonly taught: Taught }) => {
   const traces = { ...others, [run.id]: trace };
   const open = run.predictions.filter((prediction) => !(keyOf(lesson, run, prediction) in answers));
   const next = lessonAfter(lesson.id);
-  const cellText = (cell: Cell): string => {
-    if (typeof cell === 'string') return cell;
-    if (!('ask' in cell)) return inLanguage(cell, language);
-    return answerText(answerIn(cell.ask, run.id, traces) ?? '…', language);
-  };
   return (
     <>
       <LessonPanel
         lesson={lesson}
         run={run.id}
         begun={step > (run.scenario.view?.start ?? 0)}
-        ended={step >= view.range.last}
+        // What sums it up answers what is still asked at the last step.
+        ended={step >= view.range.last && !(view.address.wait && open.length > 0)}
         quiet={view.playing}
         notes={notesUpTo(run, trace, step)}
         asked={{ answered: run.predictions.length - open.length, of: run.predictions.length }}
         language={language}
-        cellText={cellText}
+        cellText={cellIn(taught, traces, language)}
         figure={(name: Figure) => (
           <LessonFigure
             name={name}

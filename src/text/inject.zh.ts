@@ -47,7 +47,7 @@ export const injectChinese: InjectText = {
     old: 'SND.UNA − 1：早已确认',
     tooOld: '比任何通告过的窗口都旧',
   },
-  badges: { forged: '伪造的', 'old-duplicate': '旧的重复报文段' },
+  badges: { forged: '伪造的', 'old-duplicate': '失效的重复报文段' },
   stranger: '攻击者',
   relative: '与页面一致，序号从各端的初始序号算起。',
   problems: {

@@ -10,7 +10,7 @@ export const lanesChinese: LanesText = {
   timeWaitTimeout: (time) => `2 MSL ${time}`,
   wait: (time) => `经过 ${time}`,
   duplicate: '副本',
-  badges: { 'old-duplicate': '旧的重复报文段', forged: '伪造' },
+  badges: { 'old-duplicate': '失效的重复报文段', forged: '伪造' },
   posingAs: (host) => `自称 ${host}`,
   pretender: (host, claimed) => `${host}（自称${claimed}）`,
   claimsToBe: (host) => `自称${host}`,
