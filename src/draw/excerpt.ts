@@ -99,6 +99,13 @@ const countedFolds = (
     .filter(({ count }) => count > 0);
 };
 
+/** From where to where, in pixels of the run, one sees while the clock goes from one step to the next. */
+export const windowOf = (lanes: Lanes, from: number, to: number, height: number, peek = 0) => ({
+  // A little more than what fits: the picture has some air above its first moment.
+  top: scrollTop(lanes, from, height) + peek - 3 * lanes.metrics.fontSize,
+  bottom: scrollTop(lanes, to, height) + peek + height,
+});
+
 /**
  * What to mount while the clock stands between `from` and `to` (the display times of two steps
  * that follow one another). What leaves after `from` is mounted too, to be seen when it leaves.
@@ -111,9 +118,7 @@ export const excerpt = (
   peek = 0,
 ): Excerpt => {
   const { second } = lanes.metrics;
-  // A little more than what fits: the picture has some air above its first moment.
-  const top = scrollTop(lanes, from, height) + peek - 3 * lanes.metrics.fontSize;
-  const bottom = scrollTop(lanes, to, height) + peek + height;
+  const { top, bottom } = windowOf(lanes, from, to, height, peek);
   const present = ({ from: start, to: end }: { readonly from: number; readonly to: number }) =>
     end * second >= top && start * second <= bottom && start <= to;
   const all = lanes.segmentsBetween(top / second, Math.min(bottom / second, to));

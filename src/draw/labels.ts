@@ -23,6 +23,8 @@ export interface LabelMetrics {
   readonly width: number;
   readonly fontSize: number;
   readonly language: Language;
+  /** What segments carry of what programs say, by their ids. */
+  readonly carried?: ReadonlyMap<string, string>;
 }
 
 /** A monospaced character is 0.6 em wide; in Chinese two of that. */
@@ -60,15 +62,19 @@ const mark = (segment: TraceSegment, language: Language): string => {
 /** What a label says, in one line, or in more where its arrow is short. */
 const arrangements = (
   segment: TraceSegment,
-  language: Language,
+  { language, carried }: LabelMetrics,
 ): readonly (readonly string[])[] => {
   const seq = `seq=${String(segment.seq)}`;
   const ack = segment.ack === null ? [] : [`ack=${String(segment.ack)}`];
   const rest = `len=${String(segment.length)}${mark(segment, language)}`;
+  const all = [seq, ...ack, rest].join(' ');
+  const name = carried?.get(segment.id);
   return [
-    [[seq, ...ack, rest].join(' ')],
+    ...(name === undefined ? [] : [[`${all} ${name}`], [name, all]]),
+    [all],
     [seq, [...ack, rest].join(' ')],
     [seq, ...ack, rest],
+    ...(name === undefined ? [] : [[name]]),
     // On a phone a lost segment's arrow may have room for its flags alone.
     [],
   ];
@@ -82,10 +88,10 @@ export type Form = Omit<Label, 'x' | 'y' | 'angle'>;
 
 /** The forms that a label can have, the most readable one first. */
 export const forms = (segment: TraceSegment, metrics: LabelMetrics): readonly Form[] => {
-  const { fontSize, language } = metrics;
+  const { fontSize } = metrics;
   const chip = flagsText(segment);
   const chipWidth = textWidth(chip, fontSize) + 2 * air * fontSize;
-  return arrangements(segment, language).map((lines) => {
+  return arrangements(segment, metrics).map((lines) => {
     const widths = lines.map((line) => textWidth(line, fontSize) + 2 * air * fontSize);
     return {
       chip,

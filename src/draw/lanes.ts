@@ -26,6 +26,8 @@ export interface Metrics extends LabelMetrics {
   readonly nameHeight: number;
   /** There is no room beside the lanes: the names of states stand within their bands. */
   readonly compact?: boolean;
+  /** Where programs have lanes too, the room for words beside one; 0 where there is none. */
+  readonly column?: number;
   /** What the states are called. */
   readonly naming?: Naming;
 }

@@ -33,6 +33,8 @@ export interface LanesProps {
   readonly mark?: Mark | undefined;
   /** Pressed, or asked for its menu; false leaves it to the lanes, which go to its step. */
   readonly onPressSegment?: PressSegment;
+  /** The lanes of the programs stand beside those of the kernels. */
+  readonly programs?: boolean;
   /** What can be done at an end, on its card. */
   readonly actions?: ((host: HostId) => ReactNode) | undefined;
   /** All views are told; here nothing moves but by the clock, which jumps by itself then. */
@@ -41,6 +43,11 @@ export interface LanesProps {
 
 /** Few pages are so narrow. */
 const StepList = lazy(async () => ({ default: (await import('./StepList.tsx')).StepList }));
+
+/** Few runs are looked at so. */
+const ProgramPicture = lazy(async () => ({
+  default: (await import('./Programs.tsx')).ProgramPicture,
+}));
 
 /** RFC 9293 takes 2 minutes where a scenario says nothing. */
 const maximumSegmentLifetime = ({ scenario }: Trace): number => {
@@ -62,7 +69,16 @@ const Link = ({ trace, language }: Pick<LanesProps, 'trace' | 'language'>) => {
 
 /** Two lanes with the segments between them; where there is no room for two, the list of steps. */
 export const Lanes = (props: LanesProps) => {
-  const { trace, step, clock, mode, language, heads = true, onSelectStep } = props;
+  const {
+    trace,
+    step,
+    clock,
+    mode,
+    language,
+    heads = true,
+    programs = false,
+    onSelectStep,
+  } = props;
   const stage = useRef<HTMLDivElement>(null);
   const measured = useRoom(stage);
   const room = measured ?? assumed;
@@ -71,6 +87,8 @@ export const Lanes = (props: LanesProps) => {
     () => measuresOf(room, mode, language, naming),
     [room, mode, language, naming],
   );
+  const shown = { trace, step, mark: props.mark, onSelectStep };
+  const Drawn = programs ? ProgramPicture : Picture;
   const list = room.width < narrowest;
   const sizes = {
     '--label-size': `${String(measures.metrics.fontSize)}px`,
@@ -98,30 +116,20 @@ export const Lanes = (props: LanesProps) => {
       )}
       <div ref={stage} className={styles.stage} data-list={list || undefined}>
         {/* A run is laid out once, for the room that it has. */}
-        {measured !== null && list && (
-          <Suspense>
-            <StepList
-              trace={trace}
-              step={step}
-              language={language}
-              told={props.told ?? false}
-              mark={props.mark}
-              onSelectStep={onSelectStep}
+        <Suspense>
+          {measured !== null && list && (
+            <StepList {...shown} language={language} told={props.told ?? false} />
+          )}
+          {measured !== null && !list && (
+            <Drawn
+              {...shown}
+              clock={clock}
+              measures={measures}
+              onPressSegment={props.onPressSegment}
+              selectedSegment={props.selectedSegment ?? null}
             />
-          </Suspense>
-        )}
-        {measured !== null && !list && (
-          <Picture
-            trace={trace}
-            step={step}
-            clock={clock}
-            measures={measures}
-            onSelectStep={onSelectStep}
-            onPressSegment={props.onPressSegment}
-            selectedSegment={props.selectedSegment ?? null}
-            mark={props.mark}
-          />
-        )}
+          )}
+        </Suspense>
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { MotionValue } from 'framer-motion';
-import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, type ComponentType } from 'react';
 import { excerpt, scrollTop, type Excerpt } from '../../draw/excerpt.ts';
 import { lanes, type Lanes, type LaneSegment, type Metrics } from '../../draw/lanes.ts';
 import { lanesText } from '../../text/lanes.ts';
@@ -41,6 +41,26 @@ export interface PictureProps {
   readonly onPressSegment?: PressSegment | undefined;
   readonly selectedSegment: string | null;
   readonly mark?: Mark | undefined;
+  /** What else there is beside the lanes. */
+  readonly beside?: Beside;
+}
+
+/** What stands beside the lanes: it has a part in their layout, and is drawn within them. */
+export interface Beside {
+  /** It is not mistaken for another, since its metrics are others. */
+  readonly layout: (trace: Trace, metrics: Metrics) => Lanes;
+  readonly Layer: ComponentType<BesideProps>;
+}
+
+export interface BesideProps extends Pick<PictureProps, 'trace' | 'step' | 'clock' | 'measures'> {
+  /** What its own layout made. */
+  readonly run: Lanes;
+  /** The display times of this step and of the next. */
+  readonly from: number;
+  readonly to: number;
+  /** How far one looks back, in pixels. */
+  readonly back: number;
+  readonly topAt: TopAt;
 }
 
 /** The segment that Tab reaches: that of this step, else the last one that has left. */
@@ -201,10 +221,10 @@ const usePress = (onPressSegment: PressSegment | undefined): Press => {
 const layouts = new WeakMap<Trace, { readonly sizes: string; readonly run: Lanes }>();
 
 /** Connections of a run are looked at in turn: each is laid out once for the room that it has. */
-const layoutOf = (trace: Trace, sizes: string): Lanes => {
+const layoutOf = (trace: Trace, sizes: string, layout: Beside['layout']): Lanes => {
   const known = layouts.get(trace);
   if (known?.sizes === sizes) return known.run;
-  const run = lanes(trace, JSON.parse(sizes) as Metrics);
+  const run = layout(trace, JSON.parse(sizes) as Metrics);
   layouts.set(trace, { sizes, run });
   return run;
 };
@@ -217,7 +237,8 @@ export const Picture = (props: PictureProps) => {
   const scrolled = useRef<SVGGElement>(null);
   // By their values: a room that only becomes lower or higher asks for no other layout.
   const sizes = JSON.stringify(metrics);
-  const run = useMemo(() => layoutOf(trace, sizes), [trace, sizes]);
+  const { layout = lanes, Layer } = props.beside ?? {};
+  const run = useMemo(() => layoutOf(trace, sizes, layout), [trace, sizes, layout]);
   const from = run.time.stepTimes[step] ?? run.time.end;
   const to = run.time.stepTimes[step + 1] ?? from;
   const height = room.height - top;
@@ -247,6 +268,7 @@ export const Picture = (props: PictureProps) => {
           <PastLayer {...layer} end={end} topAt={topAt} />
           <NowPart clock={clock} measures={measures} />
           {props.mark && <MarkPart mark={props.mark} measures={measures} />}
+          {Layer && <Layer {...{ trace, step, clock, measures, run, from, to, back, topAt }} />}
           <TextLayer {...layer} topAt={topAt} />
           <SegmentLayers {...layer} {...pressed} selectedSegment={selectedSegment} />
         </g>

@@ -112,7 +112,7 @@ export const BandNamePart = ({ name, measures, clock, topAt, ahead = false }: Ba
   const { text, across, length } = name;
   const x = bandX(name.host, measures) + bandWidth / 2;
   useClock(clock, (now) => {
-    const top = topAt(now) - measures.top;
+    const top = topAt(now) - (measures.programs > 0 ? 0 : measures.top);
     const y = bandNameY(name, top, metrics.second);
     // Half a name, cut off at the top, says nothing.
     show(part.current, name.from <= now && y >= top);
@@ -134,8 +134,8 @@ export const BandNamePart = ({ name, measures, clock, topAt, ahead = false }: Ba
 };
 
 /** From the edge of the picture to a timer's bracket: in a gutter it is in the middle. */
-const bracketX = (host: HostId, { metrics, margin, bandWidth }: Measures): number => {
-  const fromEdge = metrics.compact ? (margin - bandWidth) / 2 : 8;
+const bracketX = (host: HostId, { metrics, margin, bandWidth, programs }: Measures): number => {
+  const fromEdge = metrics.compact ? (margin - bandWidth + programs) / 2 : 8 + programs;
   return isLeft(host) ? fromEdge - margin : metrics.width + margin - fromEdge;
 };
 
@@ -254,10 +254,14 @@ export const NowPart = ({ measures, clock }: Moving) => {
   useClock(clock, (now) => {
     moveTo(part.current, 0, now * measures.metrics.second);
   });
-  const { margin, bandWidth, metrics } = measures;
+  const { margin, bandWidth, programs, metrics } = measures;
   const { compact, fontSize, width, language } = metrics;
   const place = compact
-    ? { className: classes(styles.fromHere, styles.down), x: (-margin - bandWidth) / 2, y: 5 }
+    ? {
+        className: classes(styles.fromHere, styles.down),
+        x: (programs - margin - bandWidth) / 2,
+        y: 5,
+      }
     : { x: 4 - margin, y: fontSize * 0.85 };
   return (
     <g ref={part} className={styles.now}>

@@ -16,6 +16,8 @@ export interface Measures {
   /** The size of a state's name. */
   readonly nameSize: number;
   readonly bandWidth: number;
+  /** The lane of a program at the edge, with the air beside it; 0 where there is none. */
+  readonly programs: number;
   /** The thickness of a line. */
   readonly line: number;
   /** From the edge of the picture to the inner edge of a lane. */
@@ -42,7 +44,7 @@ const projectedSize = ({ width, screen }: Room, share: number, least: number): n
   Math.max(least, Math.min(screen / share, width / 26));
 
 /** Beside a compact lane there is a gutter for what is written down along it. */
-const gutter = 1.25;
+export const gutter = 1.25;
 
 export const measures = (
   room: Room,
@@ -61,6 +63,7 @@ export const measures = (
     room,
     nameSize,
     bandWidth,
+    programs: 0,
     margin,
     line: lecture ? Math.max(3, room.screen / 300) : 2,
     top: Math.round(fontSize * 0.9),
