@@ -79,7 +79,7 @@ describe.each(courseQuestions.map((question) => [question.id, question] as const
       for (const { why, clause } of question.options) {
         expect(why.en).toMatch(/[.”]$/);
         expect(why.zh).toMatch(/[。”]$/);
-        expect(clause).toMatch(/^RFC \d{4} \d|^[a-z]+\(\d\)/);
+        expect(clause).toMatch(/^RFC \d{4} \d|^[a-z]+\(\d\)|^Linux ip-sysctl, /);
       }
       const reasons = question.options.map(({ why }) => why.en);
       expect(new Set(reasons).size).toBe(reasons.length);
