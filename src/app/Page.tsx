@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { interfaceText } from '../text/interface.ts';
 import { inLanguage, type Language } from '../text/language.ts';
 import { shownTrace } from '../trace/shown.ts';
+import type { Address } from './address.ts';
 import { perform } from './commands.ts';
 import type { Controls } from './controls.ts';
 import { useDark, useDocument, useReducedMotion } from './environment.ts';
@@ -109,13 +110,8 @@ const usePageKeys = (
   });
 };
 
-/** The page of a run, in the layout that the address asks for. */
-export const Page = ({ session, state, player, scenario, clock, language }: PageProps) => {
-  const { address } = state;
-  const [overlay, show] = useState<Overlay>('none');
-  const [comparing, compare] = useState(false);
-  const [allPanels, showAllPanels] = useState(false);
-  const [predicting, predictAgain] = useState(0);
+/** The run as it stands on the screen: its names and numbers, what is chosen of it, what is told. */
+const useShown = (player: PlayerRef, address: Address, language: Language) => {
   const stood = useStanding(player);
   const { names, numbers } = address;
   const standing = { ...stood, trace: shownTrace(stood.trace, names, numbers) };
@@ -124,6 +120,38 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   const connections = useConnections(trace, step, moving, address.connection);
   const seen = connections === null || connections === 'coming' ? null : connections;
   const telling = tellingAt(trace, step, language, seen?.current?.name);
+  return { ...standing, ...selection, connections, part: seen?.part ?? trace, telling };
+};
+
+interface OverProps {
+  readonly view: View;
+  readonly overlay: Overlay;
+  readonly onClose: () => void;
+}
+
+/** What lies over the page. */
+const Over = ({ view, overlay, onClose }: OverProps) => {
+  const { reference, card } = view.address;
+  if (overlay === 'none' && (reference ?? card) === null) return null;
+  return (
+    <Suspense>
+      {overlay === 'none' ? (
+        <Reference {...view} />
+      ) : (
+        <Overlays {...view} overlay={overlay} onClose={onClose} />
+      )}
+    </Suspense>
+  );
+};
+
+/** The page of a run, in the layout that the address asks for. */
+export const Page = ({ session, state, player, scenario, clock, language }: PageProps) => {
+  const { address } = state;
+  const [overlay, show] = useState<Overlay>('none');
+  const [comparing, compare] = useState(false);
+  const [allPanels, showAllPanels] = useState(false);
+  const [predicting, predictAgain] = useState(0);
+  const shown = useShown(player, address, language);
   const dark = useDark(address.theme);
   const reducedMotion = useReducedMotion(address.motion);
   const text = interfaceText(language);
@@ -152,11 +180,7 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
   usePageKeys({ session, state, player }, { overlay, show, compare, controls });
 
   const view: View = {
-    ...standing,
-    ...selection,
-    connections,
-    part: seen?.part ?? trace,
-    telling,
+    ...shown,
     scenario,
     copy: state.copy,
     taught: state.taught,
@@ -176,17 +200,8 @@ export const Page = ({ session, state, player, scenario, clock, language }: Page
       <Suspense fallback={address.mode === 'explore' && <Explore {...view} />}>
         <Layout {...view} />
       </Suspense>
-      <LiveRegion telling={telling} playing={standing.playing} />
-      {overlay === 'none' && (address.reference ?? address.card) !== null && (
-        <Suspense>
-          <Reference {...view} />
-        </Suspense>
-      )}
-      {overlay !== 'none' && (
-        <Suspense>
-          <Overlays {...view} overlay={overlay} onClose={() => show('none')} />
-        </Suspense>
-      )}
+      <LiveRegion telling={shown.telling} playing={shown.playing} />
+      <Over view={view} overlay={overlay} onClose={() => show('none')} />
     </>
   );
 };
