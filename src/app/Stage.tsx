@@ -1,11 +1,13 @@
 /** What all layouts have: the lanes, the explanation under them, and the transport. */
-import { memo, Suspense, useDeferredValue } from 'react';
+import { memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { HostId } from '../trace/trace.ts';
 import { Transport } from '../views/controls/Transport.tsx';
+import { Foretold } from '../views/lanes/foretold.ts';
 import { Lanes } from '../views/lanes/Lanes.tsx';
 import { Sentence } from '../views/sentence/Sentence.tsx';
 import { shows } from './address.ts';
+import { foretoldAt } from './foretold.ts';
 import { EndActions, LessonDock, PredictDock, RunTable, SegmentActions } from './later.ts';
 import styles from './Stage.module.css';
 import { usePressed } from './usePressed.ts';
@@ -35,6 +37,7 @@ const LaterTable = ({ trace, step, language }: Heard) => (
 export const LanesStage = (view: View) => {
   const { trace, part, connections, step, clock, address, language, player } = view;
   const { pressed, press, release } = usePressed(view);
+  const foretold = useMemo(() => foretoldAt(trace, view.copy, step), [trace, view.copy, step]);
   const actionsOf = (host: HostId) => (
     <Suspense>
       <EndActions {...view} trace={part} host={host} />
@@ -44,24 +47,26 @@ export const LanesStage = (view: View) => {
     <div id={lanesId} tabIndex={-1} className={styles.lanes}>
       {connections !== null && connections !== 'coming' && <connections.Bar {...view} />}
       {connections !== 'coming' && (
-        <Lanes
-          trace={part}
-          step={step}
-          clock={clock}
-          mode={address.mode}
-          language={language}
-          reducedMotion={view.reducedMotion}
-          heads={shows(address, 'hosts')}
-          told={shows(address, 'sentence')}
-          programs={view.taught?.lesson.applications === true || part.messages !== undefined}
-          selectedSegment={view.selectedSegment}
-          onPressSegment={press}
-          actions={address.mode === 'explore' ? actionsOf : undefined}
-          onSelectStep={(chosen) => {
-            view.onSelectSegment(null);
-            player.send({ type: 'go', step: chosen });
-          }}
-        />
+        <Foretold value={foretold}>
+          <Lanes
+            trace={part}
+            step={step}
+            clock={clock}
+            mode={address.mode}
+            language={language}
+            reducedMotion={view.reducedMotion}
+            heads={shows(address, 'hosts')}
+            told={shows(address, 'sentence')}
+            programs={view.taught?.lesson.applications === true || part.messages !== undefined}
+            selectedSegment={view.selectedSegment}
+            onPressSegment={press}
+            actions={address.mode === 'explore' ? actionsOf : undefined}
+            onSelectStep={(chosen) => {
+              view.onSelectSegment(null);
+              player.send({ type: 'go', step: chosen });
+            }}
+          />
+        </Foretold>
       )}
       <Suspense>
         {pressed !== null && <SegmentActions {...view} {...pressed} onClose={release} />}

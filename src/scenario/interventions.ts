@@ -130,6 +130,20 @@ export const onSegment = (
   };
 };
 
+/** The scenario without a fault that has not come into effect at a step of its run. */
+export const withoutFault = (
+  scenario: Scenario,
+  happened: readonly Happened[],
+  step: number,
+  fault: Fault,
+): Scenario => ({
+  ...scenario,
+  ...(scenario.events && { events: [...keepingTime(scenario, happened, step, 0)] }),
+  faults: (scenario.faults ?? []).filter(
+    (other) => JSON.stringify(other) !== JSON.stringify(fault),
+  ),
+});
+
 /** What happens at a moment, without the moment. */
 export type Happening = ScenarioEvent extends infer E
   ? E extends ScenarioEvent

@@ -17,6 +17,11 @@ export const interveneEnglish = {
     go: 'Go to its arrival',
     never: 'It never arrives in this run.',
     held: 'The link holds it.',
+    will: {
+      drop: 'It will be lost: you have dropped it.',
+      corrupt: 'It will arrive damaged: you have corrupted it.',
+    },
+    takeBack: { drop: 'Do not drop it', corrupt: 'Do not corrupt it' },
     why: {
       injected: 'It was put on the link by hand: the link does nothing to it.',
       copy: 'It is a copy that the link made. Faults choose what an end sent.',
@@ -79,6 +84,11 @@ export const interveneEnglish = {
     plug: 'Put the cable back.',
   },
   close: 'Close',
+  segmentKeys: {
+    reach: 'Go to a segment in the lanes',
+    other: 'The segment before or after it',
+    press: 'What can be done to it on its way; else its step',
+  },
   copy: {
     badge: 'My copy',
     changes: (count: number) => (count === 1 ? '1 change' : `${count} changes`),

@@ -15,6 +15,11 @@ export const interveneChinese: InterveneText = {
     go: '跳到它到达时',
     never: '它在本次运行中不会到达。',
     held: '它被链路扣留着。',
+    will: {
+      drop: '你已选择丢弃它，它将在途中丢失。',
+      corrupt: '你已选择损坏它，它到达时检验和会出错。',
+    },
+    takeBack: { drop: '不再丢弃', corrupt: '不再损坏' },
     why: {
       injected: '它是人为放到链路上的，链路不会对它做任何事。',
       copy: '它是链路复制出来的；只有端点发送的报文段才能选择。',
@@ -77,6 +82,11 @@ export const interveneChinese: InterveneText = {
     plug: '插回网线。',
   },
   close: '关闭',
+  segmentKeys: {
+    reach: '移到泳道中的一个报文段',
+    other: '它前面或后面的报文段',
+    press: '途中的报文段打开菜单，否则跳到它的步骤',
+  },
   copy: {
     badge: '我的副本',
     changes: (count) => `${count} 处改动`,

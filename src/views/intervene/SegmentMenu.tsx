@@ -9,6 +9,8 @@ import { segmentRefusal, type SegmentAction } from './offers.ts';
 import { Popup, type Place } from './Popup.tsx';
 import styles from './intervene.module.css';
 
+type Decided = 'drop' | 'corrupt';
+
 interface SegmentMenuProps {
   readonly trace: Trace;
   readonly way: Underway;
@@ -16,6 +18,9 @@ interface SegmentMenuProps {
   readonly language: Language;
   /** With the delay that was chosen, in seconds. */
   readonly onAct: (action: SegmentAction, delay: number) => void;
+  /** What the reader has chosen to become of it; absent where nothing. */
+  readonly decided?: Decided | undefined;
+  readonly onTakeBack?: () => void;
   readonly onGo: (step: number) => void;
   readonly onClose: () => void;
 }
@@ -26,6 +31,11 @@ const longestDelay = 3600;
 interface ActionProps extends Pick<SegmentMenuProps, 'way' | 'language' | 'onAct'> {
   readonly action: SegmentAction;
   readonly delay?: number;
+}
+
+interface ChoiceProps
+  extends Omit<ActionProps, 'action'>, Pick<SegmentMenuProps, 'decided' | 'onTakeBack'> {
+  readonly action: Decided;
 }
 
 /** One thing to do to it; where it cannot be done, the reason is the button's description. */
@@ -56,6 +66,16 @@ const Action = ({ action, way, language, onAct, delay = 0 }: ActionProps) => {
     </>
   );
 };
+
+/** What was chosen already is not offered once more, but taken back. */
+const Choice = ({ action, decided, onTakeBack, ...props }: ChoiceProps) =>
+  decided === action ? (
+    <button type="button" className={styles.item} data-action="takeBack" onClick={onTakeBack}>
+      {interveneText(props.language).segment.takeBack[action]}
+    </button>
+  ) : (
+    <Action {...props} action={action} />
+  );
 
 const Delay = (props: Pick<SegmentMenuProps, 'way' | 'language' | 'onAct'>) => {
   const [wanted, want] = useState(usualDelay);
@@ -91,6 +111,7 @@ const Delay = (props: Pick<SegmentMenuProps, 'way' | 'language' | 'onAct'>) => {
 export const SegmentMenu = (props: SegmentMenuProps) => {
   const { trace, way, place, language, onGo, onClose } = props;
   const { segment: text } = interveneText(language);
+  const { decided } = props;
   const { segment, holding, untouchable, end } = way;
   const [from, to] = [
     hostName(trace, segment.from, language),
@@ -106,12 +127,13 @@ export const SegmentMenu = (props: SegmentMenuProps) => {
           : text.why.released;
   return (
     <Popup title={text.title(flagsText(segment), from, to)} place={place} onClose={onClose}>
+      {decided !== undefined && <p className={styles.note}>{text.will[decided]}</p>}
       {note !== null && <p className={styles.note}>{note}</p>}
       <div className={styles.items}>
-        <Action {...props} action="drop" />
+        <Choice {...props} action="drop" />
         <Action {...props} action="duplicate" />
         <Action {...props} action={holding === 'held' ? 'release' : 'hold'} />
-        <Action {...props} action="corrupt" />
+        <Choice {...props} action="corrupt" />
         <Delay {...props} />
         <button
           type="button"

@@ -1,9 +1,10 @@
 import type { MotionValue } from 'framer-motion';
-import { memo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useContext, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Label } from '../../draw/labels.ts';
 import type { LaneSegment } from '../../draw/lanes.ts';
 import { segmentName } from '../../draw/names.ts';
 import type { Trace } from '../../trace/trace.ts';
+import { Foretold } from './foretold.ts';
 import { moveTo, show, useClock, write, writeLength } from './clock.ts';
 import type { Measures } from './measures.ts';
 import styles from './lanes.module.css';
@@ -178,7 +179,9 @@ export const SegmentDot = ({ segment, measures, clock }: SegmentProps) => {
 /** A slanted arrow. On its way its whole path is faint, and drawn as far as it has come. */
 const SegmentArrow = (props: ArrowProps) => {
   const { segment, trace, measures, clock, moving, current, tabIndex } = props;
-  const { x1, y1, x2, y2, aim, style, lost, position } = segment;
+  const { x1, y1, x2, y2, style, lost, position } = segment;
+  const isForetold = useContext(Foretold).has(segment.id);
+  const aim = isForetold ? { x: x2, y: y2 } : segment.aim;
   const whole = useRef<SVGGElement>(null);
   const path = useRef<SVGLineElement>(null);
   const travelled = useRef<SVGLineElement>(null);
@@ -188,7 +191,7 @@ const SegmentArrow = (props: ArrowProps) => {
     show(whole.current, stage !== 'coming');
     show(path.current, stage === 'flying');
     write(whole.current, 'data-style', lost && stage !== 'done' ? 'solid' : style);
-    show(tip.current, stage === 'done');
+    show(tip.current, stage === 'done' || (isForetold && stage === 'flying'));
     const [x, y] = pointAt(segment, now);
     writeLength(travelled.current, 'x2', x);
     writeLength(travelled.current, 'y2', y);
@@ -207,7 +210,7 @@ const SegmentArrow = (props: ArrowProps) => {
       data-segment={segment.id}
       role="button"
       tabIndex={tabIndex}
-      aria-label={segmentName(trace, position, language, moving)}
+      aria-label={segmentName(trace, position, language, moving && !isForetold)}
       aria-current={current ? 'step' : undefined}
       aria-haspopup={moving ? 'dialog' : undefined}
       onClick={({ currentTarget }) => {
