@@ -84,6 +84,8 @@ for (const { id, variant, language } of walks) {
       step = question.step;
       const card = page.locator('[data-asks] [role=group]');
       await expect(card).toHaveAttribute('data-state', 'asked');
+      // What sums the lesson up would answer it.
+      await expect(page.getByRole('heading', { name: text.panel.remember })).toBeHidden();
       await expect(page.getByRole('button', { name: /Next step|下一步/ })).toHaveAttribute(
         'aria-disabled',
         'true',

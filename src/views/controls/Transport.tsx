@@ -112,7 +112,7 @@ export const Transport = (props: TransportProps) => {
         range={range}
         clock={clock}
         label={text.scrubber}
-        valueText={`${text.position(step, trace.events.length)}. ${stepTitle}`}
+        valueText={`${text.position(step, trace.events.length)}${language === 'zh' ? '。' : '. '}${stepTitle}`}
         onScrub={onScrub}
       />
       <div className={styles.place}>
