@@ -1,12 +1,21 @@
 import type { MotionValue } from 'framer-motion';
-import { useCallback, useEffect, useId, useMemo, useRef, type ComponentType } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  type ComponentType,
+} from 'react';
 import { excerpt, scrollTop, type Excerpt } from '../../draw/excerpt.ts';
 import { lanes, type Lanes, type LaneSegment, type Metrics } from '../../draw/lanes.ts';
 import { lanesText } from '../../text/lanes.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { moveTo, useClock, writeLength } from './clock.ts';
 import { useLookBack } from './look-back.ts';
-import { MarkPart, type Mark } from './MarkPart.tsx';
+import type { Mark } from './MarkPart.tsx';
 import type { Measures } from './measures.ts';
 import {
   Segment,
@@ -31,6 +40,9 @@ import {
   type TopAt,
 } from './Surroundings.tsx';
 import styles from './lanes.module.css';
+
+/** Only two runs side by side have a moment to point at. */
+const MarkPart = lazy(async () => ({ default: (await import('./MarkPart.tsx')).MarkPart }));
 
 export interface PictureProps {
   readonly trace: Trace;
@@ -267,7 +279,11 @@ export const Picture = (props: PictureProps) => {
           <IdleLanes measures={measures} height={end} />
           <PastLayer {...layer} end={end} topAt={topAt} />
           <NowPart clock={clock} measures={measures} />
-          {props.mark && <MarkPart mark={props.mark} measures={measures} />}
+          {props.mark && (
+            <Suspense>
+              <MarkPart mark={props.mark} measures={measures} />
+            </Suspense>
+          )}
           {Layer && <Layer {...{ trace, step, clock, measures, run, from, to, back, topAt }} />}
           <TextLayer {...layer} topAt={topAt} />
           <SegmentLayers {...layer} {...pressed} selectedSegment={selectedSegment} />
