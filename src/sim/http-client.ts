@@ -1,16 +1,9 @@
 /** A program that asks a server for things, one after the other or all at once, as a browser does. */
 import type { HttpClient } from '../scenario/applications.ts';
-import { idempotent } from '../scenario/methods.ts';
 import type { Message } from '../trace/trace.ts';
-import { requestText, type Asked } from './http-text.ts';
-import { preface, requestFrames } from './http2-frames.ts';
-import type { Draft, Hands, Heard, Program } from './program.ts';
-
-/** Something to ask for; the second time, where a connection was closed under it. */
-interface Want extends Asked {
-  readonly isSecond?: true;
-  readonly retryOf?: string;
-}
+import { askedAgain, requestOf, stillAsking, together, wantsOf } from './http-requests.ts';
+import type { Asking, Want } from './http-requests.ts';
+import type { Hands, Heard, Program } from './program.ts';
 
 interface Link {
   readonly socket: string;
@@ -18,169 +11,143 @@ interface Link {
   ready: boolean;
   /** Requests that were written on it. */
   asked: number;
-  /** Those that wait for a response; null: it could not be written. */
-  readonly unanswered: { readonly want: Want; message: Message | null }[];
+  /** Those that wait for a response. */
+  unanswered: readonly Asking[];
 }
 
-const wantsOf = ({ requests }: HttpClient): Want[] =>
-  requests.map(({ method = 'GET', path, length = 0 }) => ({ method, path, length }));
+const settingsOf = ({
+  version = '1.1',
+  at = 0,
+  betweenSeconds = 0,
+  closeAfterSeconds = 0,
+  retry = true,
+  keepAlive = false,
+  ...others
+}: HttpClient) => ({
+  ...others,
+  ...{ version, at, betweenSeconds, closeAfterSeconds, retry, keepAlive },
+});
 
-/** How many of them are asked for at once. Behind what may not be repeated nothing is (9.3.2). */
-const together = (version: HttpClient['version'], wants: readonly Want[]): number => {
-  if (version === '2') return wants.length;
-  if (version !== 'pipelined') return 1;
-  const barrier = wants.findIndex(({ method }) => !idempotent[method]);
-  return barrier === -1 ? wants.length : barrier + 1;
-};
-
-interface Written {
-  readonly text: string;
-  readonly of: Draft;
+/** A browser as far as it has come. */
+interface Client {
+  readonly hands: Hands;
+  readonly settings: ReturnType<typeof settingsOf>;
+  /** What is still to be asked for, in this order. */
+  readonly wants: Want[];
+  /** The sockets that it made, until they are gone. */
+  readonly sockets: Set<string>;
+  /** The connection on which it asks; null: the next request needs a new one. */
+  current: Link | null;
 }
 
-/** A request as it is written, as the so-many-th of its connection. */
-const written = (
-  { isSecond: _, retryOf, ...asked }: Want,
-  version: NonNullable<HttpClient['version']>,
-  place: number,
-): Written => {
-  const stream = version === '2' ? 2 * place + 1 : null;
-  const number = version === '2' ? '2' : version.startsWith('1.0') ? '1.0' : '1.1';
-  const keepsConnection = version !== '1.0';
-  const text =
-    stream === null
-      ? requestText(asked, {
-          version: number === '1.0' ? '1.0' : '1.1',
-          keepsAlive: keepsConnection,
-        })
-      : (place === 0 ? preface.client : '') + requestFrames(asked, stream);
-  const { method, path } = asked;
-  return {
-    text,
-    of: {
-      ...{ kind: 'request', version: number, method, path, status: null, stream },
-      ...{ keepsConnection, answers: null, length: text.length },
-      ...(retryOf !== undefined && { retryOf }),
-    },
-  };
+const connect = (client: Client): void => {
+  const { hands, sockets, settings } = client;
+  const socket = hands.nameSocket();
+  sockets.add(socket);
+  client.current = { socket, ready: false, asked: 0, unanswered: [] };
+  hands.call({ call: 'connect', to: settings.to, socket });
+  if (settings.keepAlive) hands.call({ call: 'setOption', socket, keepAlive: true });
 };
 
-/** May be asked once more, where a connection was lost before it was answered (RFC 9110 9.2.2). */
-const again = (
-  { want, message }: Link['unanswered'][number],
-  retries: boolean,
-): readonly Want[] => {
-  // What never left can do no harm.
-  const may = message === null || (retries && idempotent[want.method]);
-  if (!may || want.isSecond === true) return [];
-  return [{ ...want, isSecond: true, ...(message !== null && { retryOf: message.id }) }];
+const ask = ({ hands, settings: { version }, wants }: Client, link: Link): void => {
+  if (link.unanswered.length > 0) return;
+  const asking = wants
+    .splice(0, together(version, wants))
+    .map((want) => ({ want, message: null as Message | null }));
+  link.unanswered = asking;
+  for (const one of asking) {
+    const { text, of } = requestOf(one.want, version, link.asked);
+    link.asked += 1;
+    hands.write(link.socket, text, of, (message) => {
+      one.message = message;
+    });
+  }
+};
+
+const proceed = (client: Client): void => {
+  const { current, wants } = client;
+  if (wants.length === 0) return;
+  if (current === null) connect(client);
+  else if (current.ready) ask(client, current);
+};
+
+/** On a connection that may be closed in this instant it asks when that is known. */
+const goOn = (client: Client, afterSeconds: number): void => {
+  if (afterSeconds === 0 && client.current === null) proceed(client);
+  else if (client.wants.length > 0) client.hands.wait(afterSeconds, () => proceed(client));
+};
+
+const close = ({ hands, sockets }: Client, socket: string): void => {
+  if (sockets.has(socket)) hands.call({ call: 'close', socket });
+};
+
+/** The server has closed: so does the client, at once or a while later. */
+const follow = (client: Client, socket: string): void => {
+  const { closeAfterSeconds } = client.settings;
+  if (closeAfterSeconds === 0) close(client, socket);
+  else client.hands.wait(closeAfterSeconds, () => close(client, socket));
+};
+
+/** Nothing waits for a response: the connection is kept until it was idle for too long. */
+const rest = (client: Client, link: Link): void => {
+  const { idleTimeoutSeconds } = client.settings;
+  if (idleTimeoutSeconds === undefined) return;
+  const { asked } = link;
+  client.hands.wait(idleTimeoutSeconds, () => {
+    if (client.current !== link || link.asked !== asked) return;
+    close(client, link.socket);
+    client.current = null;
+  });
+};
+
+const read = (client: Client, link: Link, responses: readonly Message[]): void => {
+  link.unanswered = stillAsking(link.unanswered, responses);
+  if (link.unanswered.length > 0) return;
+  // The server closes; what is left to ask has to find another connection.
+  if (responses.some(({ keepsConnection }) => !keepsConnection)) client.current = null;
+  else rest(client, link);
+  goOn(client, client.settings.betweenSeconds);
+};
+
+const lose = (client: Client, { ready, unanswered }: Link, heard: Heard): void => {
+  const { hands, settings, wants } = client;
+  client.current = null;
+  hands.giveUp(
+    unanswered.flatMap(({ message }) => message ?? []),
+    heard,
+  );
+  // Nobody is there: it does not try again.
+  if (!ready) wants.length = 0;
+  const again = askedAgain(unanswered, settings.retry);
+  wants.unshift(...again);
+  if (unanswered.length > 0) goOn(client, again.length > 0 ? 0 : settings.betweenSeconds);
+};
+
+const hear = (client: Client, heard: Heard): void => {
+  const { socket, opened, messages, ended, gone } = heard;
+  if (!client.sockets.has(socket)) return;
+  if (gone) client.sockets.delete(socket);
+  if (ended) follow(client, socket);
+  const link = client.current;
+  if (link?.socket !== socket) return;
+  if (opened) {
+    link.ready = true;
+    ask(client, link);
+  }
+  if (messages.length > 0) read(client, link, messages);
+  if ((ended || gone) && client.current === link) lose(client, link, heard);
 };
 
 export const createHttpClient = (application: HttpClient, hands: Hands): Program => {
-  const { to, version = '1.1', at = 0, betweenSeconds = 0, retry = true } = application;
-  const { keepAlive = false, idleTimeoutSeconds, closeAfterSeconds = 0 } = application;
-  const wants = wantsOf(application);
-  const mine = new Set<string>();
-  let current: Link | null = null;
-
-  const connect = (): void => {
-    const socket = hands.nameSocket();
-    mine.add(socket);
-    current = { socket, ready: false, asked: 0, unanswered: [] };
-    hands.call({ call: 'connect', to, socket });
-    if (keepAlive) hands.call({ call: 'setOption', socket, keepAlive });
+  const client: Client = {
+    hands,
+    settings: settingsOf(application),
+    wants: wantsOf(application),
+    sockets: new Set(),
+    current: null,
   };
-
-  const ask = (link: Link): void => {
-    if (link.unanswered.length > 0) return;
-    for (const want of wants.splice(0, together(version, wants))) {
-      const asking: Link['unanswered'][number] = { want, message: null };
-      const { text, of } = written(want, version, link.asked);
-      link.asked += 1;
-      link.unanswered.push(asking);
-      hands.write(link.socket, text, of, (message) => {
-        asking.message = message;
-      });
-    }
-  };
-
-  const proceed = (): void => {
-    if (wants.length === 0) return;
-    if (current === null) connect();
-    else if (current.ready) ask(current);
-  };
-
-  /** On a connection that may be closed in this instant it asks when that is known. */
-  const goOn = (afterSeconds: number): void => {
-    if (afterSeconds === 0 && current === null) proceed();
-    else if (wants.length > 0) hands.wait(afterSeconds, proceed);
-  };
-
-  const close = (socket: string): void => {
-    if (mine.has(socket)) hands.call({ call: 'close', socket });
-  };
-
-  const follow = (socket: string): void => {
-    if (closeAfterSeconds === 0) close(socket);
-    else {
-      hands.wait(closeAfterSeconds, () => {
-        close(socket);
-      });
-    }
-  };
-
-  const rest = (link: Link): void => {
-    if (idleTimeoutSeconds === undefined) return;
-    const { asked } = link;
-    hands.wait(idleTimeoutSeconds, () => {
-      if (current !== link || link.asked !== asked) return;
-      close(link.socket);
-      current = null;
-    });
-  };
-
-  const read = (link: Link, responses: readonly Message[]): void => {
-    const { unanswered } = link;
-    const isAnswered = ({ message }: Link['unanswered'][number]) =>
-      responses.some(({ answers }) => answers === message?.id);
-    unanswered.splice(0, Infinity, ...unanswered.filter((one) => !isAnswered(one)));
-    if (unanswered.length > 0) return;
-    // The server closes; what is left to ask has to find another connection.
-    if (responses.some(({ keepsConnection }) => !keepsConnection)) current = null;
-    else rest(link);
-    goOn(betweenSeconds);
-  };
-
-  const lose = ({ ready, unanswered }: Link, heard: Heard): void => {
-    current = null;
-    hands.giveUp(
-      unanswered.flatMap(({ message }) => message ?? []),
-      heard,
-    );
-    // Nobody is there: it does not try again.
-    if (!ready) wants.length = 0;
-    const repeated = unanswered.flatMap((one) => again(one, retry));
-    wants.unshift(...repeated);
-    if (unanswered.length > 0) goOn(repeated.length > 0 ? 0 : betweenSeconds);
-  };
-
   return {
-    begin: () => {
-      hands.wait(at, proceed);
-    },
-    hear: (heard) => {
-      const { socket, opened, messages, ended, gone } = heard;
-      if (!mine.has(socket)) return;
-      if (gone) mine.delete(socket);
-      if (ended) follow(socket);
-      const link = current;
-      if (link?.socket !== socket) return;
-      if (opened) {
-        link.ready = true;
-        ask(link);
-      }
-      if (messages.length > 0) read(link, messages);
-      if ((ended || gone) && current === link) lose(link, heard);
-    },
+    begin: () => hands.wait(client.settings.at, () => proceed(client)),
+    hear: (heard) => hear(client, heard),
   };
 };

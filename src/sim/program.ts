@@ -57,8 +57,6 @@ type Call = CallEvent extends infer Each
   : never;
 
 export interface Hands {
-  /** The name of the host. */
-  readonly host: string;
   /** Calls, as soon as what is called already is done. */
   readonly call: (call: Call) => void;
   /**

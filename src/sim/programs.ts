@@ -4,11 +4,12 @@ import { nextName } from '../net/listener.ts';
 import type { Application } from '../scenario/applications.ts';
 import type { State } from '../tcp/machine.ts';
 import type { Outcome } from '../tcp/turn.ts';
+import type { Message } from '../trace/trace.ts';
 import { createHttpClient } from './http-client.ts';
 import { createHttpServer } from './http-server.ts';
 import { noteRead, noteWritten, placeToWrite } from './messages.ts';
 import { microseconds } from './plan.ts';
-import type { Hands, Program } from './program.ts';
+import type { Draft, Hands, Program } from './program.ts';
 import { phases } from './queue.ts';
 import type { EventRecord, World } from './world.ts';
 
@@ -58,8 +59,8 @@ const write = (
   host: Host,
   socket: string,
   text: string,
-  of: Parameters<Hands['write']>[2],
-): ReturnType<typeof noteWritten> | null => {
+  of: Draft | Message,
+): Message | null => {
   const connection = host.connections.get(socket);
   const seq = connection === undefined ? null : placeToWrite(connection);
   const writtenBy = world.events;
@@ -72,7 +73,6 @@ const write = (
 const beginning: ReadonlySet<string> = new Set(['listen', 'connect', 'setOption']);
 
 const handsOf = (world: World, host: Host): Hands => ({
-  host: host.options.id,
   call: (call) => {
     const act = () => {
       world.handlers.perform(world, { ...call, host: host.options.id });
