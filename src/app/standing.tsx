@@ -2,7 +2,7 @@
 import { useSelector } from '@xstate/react';
 import type { DisplayTime } from '../draw/display-time.ts';
 import { statePhase, type Phase } from '../draw/phases.ts';
-import { eventTitle, hostName, narrate, opening, type Sentence } from '../narrate/narrate.ts';
+import { eventTitle, narrate, opening, speakerOf, type Sentence } from '../narrate/narrate.ts';
 import type { Speed } from '../player/player.ts';
 import type { Range } from '../player/position.ts';
 import type { Language } from '../text/language.ts';
@@ -62,7 +62,7 @@ export const tellingAt = (
   }
   return {
     sentence: narrate(trace, event, language),
-    host: hostName(trace, event.host, language),
+    host: speakerOf(trace, event, language),
     connection,
     phase: statePhase(event.after),
     title: eventTitle(trace, event, language),

@@ -81,7 +81,7 @@ const happening = (event: TraceEvent, trace: Trace, language: Language): string 
   const text = lanesText(language);
   switch (event.kind) {
     case 'call':
-      return `${name}: ${event.call}()`;
+      return `${name}: ${event.call}()${event.refused === undefined ? '' : ` x error: ${event.refused}`}`;
     case 'timer':
       return `${name}: ${text.timers[endedTimer(event)]} (${seconds(event.afterSeconds, language)})`;
     case 'host':

@@ -5,7 +5,7 @@ import { inLanguage, type Language } from '../text/language.ts';
 import type { FirstRule, Narration as Catalogue } from '../text/narration.en.ts';
 import { rulesIn, textsIn } from '../text/spoken.ts';
 import { claimOf, senderOf } from '../trace/origin.ts';
-import { endedTimer } from '../trace/questions.ts';
+import { endedTimer, stateOf } from '../trace/questions.ts';
 import { namingOf } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
 import { factsOf, segmentFacts, segmentOf } from './facts.ts';
@@ -43,6 +43,12 @@ const lineOf = (id: RuleId, language: Language): Line =>
 
 export const hostName = (trace: Trace, host: HostId, language: Language): string =>
   inLanguage(trace.scenario.hosts[host]?.name ?? host, language);
+
+/** Who does it: the host, or for what happens on the way, the link. */
+export const speakerOf = (trace: Trace, event: TraceEvent, language: Language): string =>
+  event.kind === 'host' && event.event === 'release'
+    ? rulesIn(language).link
+    : hostName(trace, event.host, language);
 
 const clausesOf = (rules: readonly RuleId[]): readonly Clause[] => {
   const byName = new Map(rules.map((id) => [rule(id).clause, rule(id)]));
@@ -112,20 +118,25 @@ const forgery = (trace: Trace, event: TraceEvent, language: Language): string =>
   return rulesIn(language).forgery(sender ?? '', name ?? '');
 };
 
+/** The lane shows the listener again, while the event speaks of the connection. */
+const listenerStays = (trace: Trace, { before, after, host, index }: TraceEvent): boolean =>
+  before !== after &&
+  before !== 'LISTEN' &&
+  after === 'CLOSED' &&
+  stateOf(trace, host, index + 1) === 'LISTEN';
+
 /** The sentence for an event. */
 export const narrate = (trace: Trace, event: TraceEvent, language: Language): Narration => {
   const sentence = catalogueOf(language).join(
     sentenceOf(trace, event, factsOf(trace, event), language),
+    listenerStays(trace, event) ? rulesIn(language).listenerStays : '',
     forgery(trace, event, language),
     ...(trace.messages === undefined
       ? []
       : rulesIn(language).messages(trace.messages, event.index)),
   );
   const parts = named(partsOf(sentence), namingOf(trace));
-  const plain = catalogueOf(language).speaker(
-    hostName(trace, event.host, language),
-    plainOf(parts),
-  );
+  const plain = catalogueOf(language).speaker(speakerOf(trace, event, language), plainOf(parts));
   return { host: event.host, parts, plain, clauses: clausesOf(tellingRules(event.rules)) };
 };
 
@@ -173,7 +184,7 @@ const titleOf = (trace: Trace, event: TraceEvent, { title }: Catalogue): string 
 /** A few words for a mark on the scrubber: `Client: SYN,ACK arrives`. */
 export const eventTitle = (trace: Trace, event: TraceEvent, language: Language): string =>
   catalogueOf(language).speaker(
-    hostName(trace, event.host, language),
+    speakerOf(trace, event, language),
     titleOf(trace, event, catalogueOf(language)),
   );
 

@@ -259,7 +259,7 @@ const hostEvents = {
       ? `The cable is out: ${the(facts)} does not get in.`
       : 'The cable is pulled out. TCP is not told: it only finds that no answer comes.',
   plug: () => 'The cable is back in. Segments pass again; TCP was not told of any of this.',
-  release: () => 'The link lets go of what it held.',
+  release: () => 'It lets go of what it held.',
 } satisfies Record<string, Line>;
 
 const atHost: Line = (facts) =>
@@ -535,6 +535,10 @@ export const englishRules = {
     `\`${call}()\` is refused with \`error: ${refusal}\`, because ${reasonFor(call, refusal, caller)}.`,
   failed: (call: string, error: ErrorName): string =>
     `\`${call}()\` fails with \`${error}\`: ${errors[error]}.`,
+  /** Who speaks of what happens between the hosts. */
+  link: 'Link',
+  /** A connection is over, and the socket that it came from is not. */
+  listenerStays: 'The listener stays in LISTEN.',
   /** Of a segment whose source is not who sent it. */
   forgery: (sender: string, claimed: string): string =>
     `${sender} sent it under the name of ${claimed}.`,

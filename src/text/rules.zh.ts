@@ -243,7 +243,7 @@ const hostEvents = {
       ? `网线已拔掉：${the(facts)}进不来。`
       : '网线被拔掉。TCP得不到通知，只会发现对端不再有回应。',
   plug: () => '网线重新插上，报文段又能通过了；TCP对这一切并不知情。',
-  release: () => '链路放行先前扣住的报文段。',
+  release: () => '放行先前扣住的报文段。',
 } satisfies Record<string, Line>;
 
 const atHost: Line = (facts) =>
@@ -496,6 +496,8 @@ export const chineseRules: RuleTexts = {
   refused: (name, refusal, caller) =>
     `\`${name}()\`被拒绝（\`error: ${refusal}\`）：${reasonFor(refusal, caller, name)}。`,
   failed: (name, error) => `\`${name}()\`失败，错误为\`${error}\`：${errors[error]}。`,
+  link: '链路',
+  listenerStays: '监听套接字仍处于LISTEN。',
   forgery: (sender, claimed) => `发出它的其实是${sender}，冒用了${claimed}的名义。`,
   messages: (all, index) => tellMessages(messageLines, all, index),
   hears: (error) => `应用程序得到错误\`${error}\`：${errors[error]}。`,

@@ -3,6 +3,8 @@ import { columns } from '../../src/draw/labels.ts';
 import { ladder } from '../../src/draw/ladder.ts';
 import { segmentName } from '../../src/draw/names.ts';
 import { rows } from '../../src/draw/table.ts';
+import type { Scenario } from '../../src/scenario/schema.ts';
+import { run } from '../../src/sim/run.ts';
 import { runOf, runs } from './runs.ts';
 
 describe('the ladder', () => {
@@ -18,6 +20,14 @@ describe('the ladder', () => {
       '0.3 s  |            - ACK seq=101 ack=301 len=0 ----------->  ESTABLISHED',
       '',
     ]);
+  });
+
+  it('shows a refused call as refused', () => {
+    const { scenario } = runOf('three-way-handshake');
+    const again = { at: 1, host: 'A', call: 'connect', to: { host: 'B', port: 80 }, socket: 'a' };
+    const events = [...((scenario.events ?? []) as readonly object[]), again];
+    const trace = run({ ...scenario, events } as Scenario);
+    expect(ladder(trace, 'en')).toContain('Client: connect() x error: connection already exists');
   });
 
   it.each(runs)('of %s has its columns below one another, in both languages', (_, trace) => {

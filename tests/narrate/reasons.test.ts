@@ -86,6 +86,30 @@ describe('close() on a connection that was shut down', () => {
   });
 });
 
+it('a connection that is over leaves its listener, and both are told', () => {
+  const trace = run({ ...scenarioOf('four-way-close'), preset: 'linux' });
+  const over = trace.events.findIndex(({ host, after }) => host === 'B' && after === 'CLOSED');
+  const [en, zh] = told(trace, over + 1);
+  expect(en).toMatch(/CLOSED\. The listener stays in LISTEN\.$/);
+  expect(zh).toMatch(/监听套接字仍处于LISTEN。$/);
+});
+
+it('what the link lets go, the link tells', () => {
+  const scenario = scenarioOf('four-way-close');
+  const segment = { from: 'A', flags: ['ACK'], nth: 2 } as const;
+  const release = { at: 2, host: 'A', event: 'release', segment } as const;
+  const trace = run({
+    ...scenario,
+    faults: [{ segment, action: 'hold' }] as never,
+    events: [...(scenario.events ?? []), release] as never,
+  });
+  const step = trace.events.findIndex(({ kind }) => kind === 'host') + 1;
+  expect(told(trace, step)).toEqual([
+    'Link: It lets go of what it held.',
+    '链路：放行先前扣住的报文段。',
+  ]);
+});
+
 it('a timer that grows to its maximum does not double', () => {
   const events = [{ afterEvent: 4, host: 'B', event: 'unplug' } as const].concat();
   const scenario = scenarioOf('three-way-handshake');
