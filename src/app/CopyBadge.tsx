@@ -36,7 +36,15 @@ export const CopyBadge = ({
   const own = copy !== null && !isOriginal(copy);
   const changes = copy?.past.length ?? 0;
   // What a link brought was changed before, nobody knows how often.
-  const said = changes === 0 ? text.badge : `${text.badge} · ${text.changes(changes)}`;
+  const said =
+    changes === 0 ? (
+      text.badge
+    ) : (
+      <>
+        <span className={styles.whose}>{text.badge} · </span>
+        {text.changes(changes)}
+      </>
+    );
   return (
     <div className={styles.copy} role="group" aria-label={text.badge} hidden={copy === null}>
       <span className={styles.badge} title={text.hint}>

@@ -46,6 +46,7 @@ export const OpenFile = ({ language, controls }: ShownProps) => {
       <button
         type="button"
         className="button"
+        data-first=""
         title={text.openHint}
         onClick={() => input.current?.click()}
       >
@@ -55,13 +56,13 @@ export const OpenFile = ({ language, controls }: ShownProps) => {
   );
 };
 
-/** What has room in the header of a wide page, and lies in the sheet of a narrow one. */
+/** What has room in the header of a wide page, and lies in the sheet of a narrow one: there the first. */
 export const MoreActions = ({ language, controls }: ShownProps) => {
   const text = interfaceText(language);
   return (
     <>
       <OpenFile language={language} controls={controls} />
-      <button type="button" className="button" onClick={controls.showConditions}>
+      <button type="button" className="button" data-first="" onClick={controls.showConditions}>
         {text.conditions}
       </button>
       <button type="button" className="button" onClick={controls.showExploration}>
@@ -70,6 +71,7 @@ export const MoreActions = ({ language, controls }: ShownProps) => {
       <button
         type="button"
         className="button"
+        data-first="always"
         data-opens="comparison"
         title={text.compareHint}
         onClick={controls.compare}
@@ -79,12 +81,13 @@ export const MoreActions = ({ language, controls }: ShownProps) => {
       <button type="button" className="button" onClick={controls.showReference}>
         {text.reference}
       </button>
-      <button type="button" className="button" onClick={controls.share}>
+      <button type="button" className="button" data-first="always" onClick={controls.share}>
         {text.share}
       </button>
       <button
         type="button"
         className="button"
+        data-first="always"
         aria-label={text.restart}
         title={text.keys.restart}
         onClick={controls.restart}

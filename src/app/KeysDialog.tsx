@@ -1,4 +1,5 @@
 import { interfaceText } from '../text/interface.ts';
+import { interveneText } from '../text/intervene.ts';
 import type { Language } from '../text/language.ts';
 import { Dialog } from './Dialog.tsx';
 import styles from './KeysDialog.module.css';
@@ -24,6 +25,27 @@ const Row = ({ binding, language }: { readonly binding: Binding; readonly langua
   );
 };
 
+/** The keys of what lies in the lanes: the browser's own, so no binding has them. */
+const segmentKeys = [
+  { does: 'reach', keys: ['Tab'] },
+  { does: 'other', keys: ['↑', '↓'] },
+  { does: 'press', keys: ['Enter'] },
+] as const;
+
+const SegmentRows = ({ language }: { readonly language: Language }) => {
+  const { segmentKeys: text } = interveneText(language);
+  return segmentKeys.map(({ does, keys }) => (
+    <tr key={does}>
+      <td>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </td>
+      <td>{text[does]}</td>
+    </tr>
+  ));
+};
+
 /** The table of keys, made of the table that the keys themselves are read from. */
 export const KeysDialog = ({ mode, language, onClose }: KeysDialogProps) => {
   const text = interfaceText(language);
@@ -40,6 +62,7 @@ export const KeysDialog = ({ mode, language, onClose }: KeysDialogProps) => {
           {bindings(mode).map((binding) => (
             <Row key={binding.command} binding={binding} language={language} />
           ))}
+          <SegmentRows language={language} />
         </tbody>
       </table>
     </Dialog>
