@@ -89,7 +89,7 @@ const Panel = (view: View & { readonly taught: Taught }) => {
         run={run.id}
         begun={step > (run.scenario.view?.start ?? 0)}
         // What sums it up answers what is still asked at the last step.
-        ended={step >= view.range.last && !(view.address.wait && open.length > 0)}
+        ended={step >= view.range.last && !view.asked}
         quiet={view.playing}
         notes={notesUpTo(run, trace, step)}
         asked={{ answered: run.predictions.length - open.length, of: run.predictions.length }}

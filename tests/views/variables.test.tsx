@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { motionValue } from 'framer-motion';
 import { describe, expect, it } from 'vitest';
 import { displayTime } from '../../src/draw/display-time.ts';
-import { hostName } from '../../src/draw/table.ts';
+import { hostName } from '../../src/draw/names.ts';
 import { seconds } from '../../src/text/format.ts';
 import type { Language } from '../../src/text/language.ts';
 import { variablesText } from '../../src/text/variables.ts';
