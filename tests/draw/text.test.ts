@@ -3,7 +3,8 @@ import { columns } from '../../src/draw/labels.ts';
 import { ladder } from '../../src/draw/ladder.ts';
 import { segmentName } from '../../src/draw/names.ts';
 import { rows } from '../../src/draw/table.ts';
-import type { Scenario } from '../../src/scenario/schema.ts';
+import { fromCatalogue } from '../../src/scenario/catalogue/index.ts';
+import type { ScenarioEvent } from '../../src/scenario/schema.ts';
 import { run } from '../../src/sim/run.ts';
 import { runOf, runs } from './runs.ts';
 
@@ -23,10 +24,10 @@ describe('the ladder', () => {
   });
 
   it('shows a refused call as refused', () => {
-    const { scenario } = runOf('three-way-handshake');
+    const scenario = fromCatalogue('three-way-handshake')!;
     const again = { at: 1, host: 'A', call: 'connect', to: { host: 'B', port: 80 }, socket: 'a' };
-    const events = [...((scenario.events ?? []) as readonly object[]), again];
-    const trace = run({ ...scenario, events } as Scenario);
+    const events = [...(scenario.events ?? []), again as unknown as ScenarioEvent];
+    const trace = run({ ...scenario, events });
     expect(ladder(trace, 'en')).toContain('Client: connect() x error: connection already exists');
   });
 
