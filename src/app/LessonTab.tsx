@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { answerIn, type Traces } from '../lessons/check.ts';
 import { lessonAfter, ownRun } from './lesson.ts';
+import { stepBefore } from '../lessons/moment.ts';
 import { keyOf, notesUpTo } from '../lessons/questions.ts';
 import type { Cell, Figure } from '../lessons/schema.ts';
 import { inLanguage, type Language } from '../text/language.ts';
@@ -81,6 +82,8 @@ const Panel = (view: View & { readonly taught: Taught }) => {
   const others = useTraces(lesson, asksRuns(taught));
   const traces = { ...others, [run.id]: trace };
   const open = run.predictions.filter((prediction) => !(keyOf(lesson, run, prediction) in answers));
+  // What sums the lesson up would answer what is asked at the last step.
+  const asked = view.address.wait && open.some(({ at }) => stepBefore(trace, at) === step);
   const next = lessonAfter(lesson.id);
   return (
     <>
@@ -88,8 +91,7 @@ const Panel = (view: View & { readonly taught: Taught }) => {
         lesson={lesson}
         run={run.id}
         begun={step > (run.scenario.view?.start ?? 0)}
-        // What sums it up answers what is still asked at the last step.
-        ended={step >= view.range.last && !view.asked}
+        ended={step >= view.range.last && !asked}
         quiet={view.playing}
         notes={notesUpTo(run, trace, step)}
         asked={{ answered: run.predictions.length - open.length, of: run.predictions.length }}
