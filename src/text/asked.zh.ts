@@ -6,7 +6,7 @@ export const askedChinese: AskedText = {
     arrival: (host, segment) => `${host}：${segment} 即将到达。`,
     call: (host, call) => `${host}：程序将要调用 \`${call}()\`。`,
     kill: (host) => `${host}：进程将被杀死。`,
-    timer: (host, timer) => `${host}：${timer}定时器将要到期。`,
+    timer: (host, timer) => `${host}：${timer}计时器将要超时。`,
   },
   segment: (flags, fields) => `${flags}（${fields}）`,
   comma: '，',
@@ -15,7 +15,7 @@ export const askedChinese: AskedText = {
     seq: (scene, flags) => `${scene}随后发出的 ${flags} 的序号（SEQ）是多少？`,
     ack: (scene, flags) => `${scene}随后发出的 ${flags} 的确认号是多少？`,
     state: (scene) => `${scene}这一端随后处于哪个状态？`,
-    timer: '接下来发生的是某个定时器到期。是哪一个？',
+    timer: '接下来发生的是某个计时器超时。是哪一个？',
   },
   timers: {
     retransmission: '重传',
@@ -25,7 +25,7 @@ export const askedChinese: AskedText = {
     'delayed-ack': '延迟确认',
     'fin-wait-2': 'FIN-WAIT-2 ',
   },
-  timerAt: (host, timer) => `${host}：${timer}定时器`,
+  timerAt: (host, timer) => `${host}：${timer}计时器`,
 
   flags: {
     synAck: '一个报文段同时确认对方的 SYN，并告知这一端的初始序号。',
@@ -60,7 +60,7 @@ export const askedChinese: AskedText = {
     sentAgain: '那样对方会一再重传：占用序号的东西必须得到确认。',
     silence: '不作声的话，对方会一直弄错下去。',
     notClosed: '只有本端程序关闭时才会发 FIN，而它还没有关闭。',
-    finLeft: '它的 FIN 已经发出；只有重传定时器才会再发。',
+    finLeft: '它的 FIN 已经发出；只有重传计时器才会再发。',
     nothingToClose: '这里没有可以关闭的连接。',
     callsFirst: 'SYN,ACK 是对 SYN 的应答；主动发起的一端只发 SYN。',
     nothingArrived: '还没有收到任何可以确认的东西。',
@@ -74,7 +74,7 @@ export const askedChinese: AskedText = {
     silentAbort: '那样对方会守着一个已经不存在的连接。',
     notYetGivenUp: '放弃之前它会重试好几次。',
     silentTimer: '它不会干等：它的报文段，或者对它的 ACK，可能丢失了。',
-    ackNotRepeated: 'ACK 不占序号，定时器从不重传它。',
+    ackNotRepeated: 'ACK 不占序号，计时器从不重传它。',
     synWithAck: '对方的 SYN 已经收到，所以对它的确认会一起发出。',
   },
 
@@ -146,7 +146,7 @@ export const askedChinese: AskedText = {
     },
     noReset: '连接照常继续：不可接受的报文段不会结束它。',
     onlyPassive: '只有被动打开才会进入 LISTEN。',
-    isOver: '定时器已经到期，TIME-WAIT 等的就是它。',
+    isOver: '计时器已经超时，TIME-WAIT 等的就是它。',
   },
 
   timer: {
@@ -158,11 +158,11 @@ export const askedChinese: AskedText = {
       'delayed-ack': '它欠着一个 ACK，不能再拖了。',
       'fin-wait-2': 'close() 之后，Linux 只等对方的 FIN 一段时间。',
     },
-    later: '它也在计时，但到期更晚。',
+    later: '它也在计时，但超时更晚。',
     idle: {
       retransmission: '它发出的东西没有等待确认的。',
       'time-wait': '它不在 TIME-WAIT。',
-      'keep-alive': '只有程序要求时，保活定时器才会运行。',
+      'keep-alive': '只有程序要求时，保活计时器才会运行。',
       persist: '对方的窗口不为 0。',
       'delayed-ack': '它没有欠下 ACK。',
       'fin-wait-2': '它不在 FIN-WAIT-2。',

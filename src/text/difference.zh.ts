@@ -44,7 +44,7 @@ const happened = ({ kind, host, act, segment }: CauseFacts): readonly [string, s
       return [`${host}调用了\`${act}()\``, `${host}没有调用\`${act}()\``];
     case 'timer': {
       const timer = `${host}的${timers[act] ?? act}`;
-      return [`${timer}到期了`, `${timer}没有到期`];
+      return [`${timer}超时了`, `${timer}没有超时`];
     }
     case 'host': {
       const [did, didNot] = hostEvents[act] ?? [act, `没有${act}`];

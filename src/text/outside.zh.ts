@@ -9,7 +9,7 @@ export const outsideChinese: OutsideText = {
     gaveUp: '重试次数已经够多，它放弃了。',
     crash: '机器忘记了一切。',
     turned: '主动 OPEN 让监听者变成呼叫者。',
-    timer: '一个图中没有的计时器到期了。',
+    timer: '一个图中没有的计时器超时了。',
     reused: '新的连接取代了旧的连接。',
     other: 'RFC 正文有这一条，图中没有画。',
   },
