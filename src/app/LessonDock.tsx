@@ -1,6 +1,10 @@
 import { useState } from 'react';
-import { isOpen, type PlacedQuestion } from '../lessons/questions.ts';
+import { isOpen, notesUpTo, type PlacedQuestion } from '../lessons/questions.ts';
+import { inLanguage } from '../text/language.ts';
+import { originalOf } from '../trace/shown.ts';
 import { QuestionCard } from '../views/lesson/QuestionCard.tsx';
+import { Prose } from '../views/parts/Prose.tsx';
+import styles from './LessonDock.module.css';
 import { keepAnswer } from './progress.ts';
 import type { Taught } from './taught.ts';
 import { useQuestions, type Questions } from './useQuestions.ts';
@@ -26,13 +30,24 @@ const stateOf = (given: string | null | undefined): 'asked' | 'answered' | 'skip
   return given === null ? 'skipped' : 'answered';
 };
 
+/** What the lesson says of the moment; who listens hears it from the panel. */
+const Note = ({ taught, language, ...view }: View & { readonly taught: Taught }) => {
+  const note = notesUpTo(taught.run, originalOf(view.trace), view.step).at(-1);
+  if (note === undefined || view.address.mode !== 'explore') return null;
+  return (
+    <p className={styles.note} aria-hidden="true">
+      <Prose text={inLanguage(note.text, language)} language={language} />
+    </p>
+  );
+};
+
 const Asked = (view: View & { readonly taught: Taught }) => {
   const [latest, stay] = useState<string | null>(null);
   const asked = useQuestions(view, view.taught);
   const { questions, answers } = asked;
   const { step, moving, player, language, controls } = view;
   const shown = shownAt(asked, step, latest);
-  if (shown === undefined || (moving && shown.key !== latest)) return null;
+  if (shown === undefined || (moving && shown.key !== latest)) return <Note {...view} />;
   const { key, prediction, answer } = shown;
   const given = answers[key];
   const isMore = questions.some(

@@ -9,7 +9,7 @@ import { player } from '../player/player.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { AddressBar } from './address-bar.ts';
-import { defaultAddress, samePlaying, sameRun, type Address } from './address.ts';
+import { defaultAddress, samePlaying, sameRun, shows, type Address } from './address.ts';
 import { noticeOf, noticesOf, notFound, type Notice } from './notices.ts';
 import {
   changed,
@@ -320,7 +320,10 @@ export class Session {
       running: null,
       notices,
     };
-    actor.send({ type: 'open', trace, step, range, loop: address.loop });
+    // Until its questions are known, a lesson holds where it opens.
+    const asks = taught !== null && address.wait && !address.autoplay && shows(address, 'sentence');
+    const questions = asks ? [step] : [];
+    actor.send({ type: 'open', trace, step, range, loop: address.loop, questions });
     this.#set({});
   }
 

@@ -17,6 +17,8 @@ export interface Standing {
   readonly range: Range;
   readonly speed: Speed;
   readonly playing: boolean;
+  /** The steps at which the player waits. */
+  readonly held: readonly number[];
   /** A question waits for its answer. */
   readonly asked: boolean;
   /** The clock is on its way to the next step. */
@@ -25,11 +27,11 @@ export interface Standing {
 
 export const useStanding = (player: PlayerRef): Standing => {
   const snapshot = useSelector(player, (state) => state);
-  const { trace, time, step, range, speed } = snapshot.context;
+  const { trace, time, step, range, speed, questions: held } = snapshot.context;
   const playing = snapshot.hasTag('playing');
   const moving = playing || snapshot.matches('stepping');
   const asked = snapshot.matches('atQuestion');
-  return { trace, time, step, range, speed, playing, asked, moving };
+  return { trace, time, step, range, speed, held, playing, asked, moving };
 };
 
 export interface Telling {

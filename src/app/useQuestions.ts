@@ -49,10 +49,12 @@ export const useQuestions = (view: View, { lesson, run }: Taught): Questions => 
     [lesson, run, trace, others],
   );
   const waiting = address.wait ? waitingAt(questions, answers).join() : '';
+  // Whatever opened the run anew, the player waits for what is open of it.
+  const held = view.held.join();
   useEffect(() => {
     const steps = waiting === '' ? [] : waiting.split(',').map(Number);
-    player.send({ type: 'ask', questions: steps });
-  }, [player, waiting, trace]);
+    if (held !== waiting) player.send({ type: 'ask', questions: steps });
+  }, [player, waiting, held]);
   const atEnd = step >= view.range.last;
   const done = isDone(questions, answers, atEnd);
   useEffect(() => {

@@ -33,7 +33,14 @@ export interface PlayerContext extends PlayerInput {
 }
 
 export type PlayerEvent =
-  | { type: 'open'; trace: Trace; step: number; range?: Range; loop?: boolean }
+  | {
+      type: 'open';
+      trace: Trace;
+      step: number;
+      range?: Range;
+      loop?: boolean;
+      questions?: readonly number[];
+    }
   | { type: 'extend'; trace: Trace; range?: Range }
   | { type: 'ask'; questions: readonly number[] }
   | { type: 'next' | 'back' | 'first' | 'last' | 'play' | 'pause' | 'toggle' }
@@ -159,9 +166,9 @@ export const player = setup({
     open: {
       target: '.resting',
       actions: [
-        assign(({ event: { trace, range, loop } }) => {
+        assign(({ event: { trace, range, loop, questions = [] } }) => {
           const time = displayTime(trace);
-          return { trace, time, range: range ?? wholeRun(time), loop, questions: [] };
+          return { trace, time, range: range ?? wholeRun(time), loop, questions };
         }),
         { type: 'stand', params: ({ event }) => ({ step: event.step }) },
         'rest',

@@ -78,6 +78,9 @@ for (const { id, variant, language } of walks) {
     );
     let step = run.scenario.view?.start ?? 0;
     await standsAt(step);
+    // It holds until its questions are known.
+    const next = page.getByRole('button', { name: /Next step|下一步/ });
+    if (questions[0]?.step !== step) await expect(next).toHaveAttribute('aria-disabled', 'false');
 
     for (const [index, question] of questions.entries()) {
       await goTo(question.step, step);
