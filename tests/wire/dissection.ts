@@ -64,8 +64,11 @@ const options = [
   ...['-o', 'tcp.check_checksum:TRUE', '-o', 'ip.check_checksum:TRUE'],
 ];
 
-const tshark = (file: string): string => {
-  const call = spawnSync(findTshark(), [...options, '-r', file], {
+/** What programs say to each other is data, whatever the port would make of it. */
+const noPrograms = ['-d', 'tcp.port==1-65535,data'];
+
+const tshark = (file: string, others: readonly string[]): string => {
+  const call = spawnSync(findTshark(), [...options, ...others, '-r', file], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
@@ -73,13 +76,21 @@ const tshark = (file: string): string => {
   return call.stdout.replace(/\n$/, '');
 };
 
-/** What tshark says of each packet of a capture. */
-export const dissect = (capture: Uint8Array): readonly Row[] => {
+/**
+ * What tshark says of each packet of a capture. `programs: false` leaves alone what is in the
+ * segments: a random run may cut a conversation of programs anywhere.
+ */
+export const dissect = (
+  capture: Uint8Array,
+  { programs = true }: { readonly programs?: boolean } = {},
+): readonly Row[] => {
   const folder = mkdtempSync(join(tmpdir(), 'tcp-lanes-'));
   try {
     const file = join(folder, 'capture.pcapng');
     writeFileSync(file, capture);
-    return tshark(file).split('\n').map(rowOf);
+    return tshark(file, programs ? [] : noPrograms)
+      .split('\n')
+      .map(rowOf);
   } finally {
     rmSync(folder, { recursive: true });
   }
