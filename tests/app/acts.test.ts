@@ -115,7 +115,7 @@ describe('what is done at one step', () => {
           call: event.kind === 'call' ? event.call : event.kind,
           refused: event.kind === 'call' ? (event.refused ?? null) : null,
         }));
-        expect(seen, `${scenario.id}`).toEqual(expected);
+        expect(seen, scenario.id).toEqual(expected);
       }),
       { seed: 7, numRuns: 15 },
     );

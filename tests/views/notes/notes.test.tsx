@@ -106,7 +106,9 @@ describe('two notes that contradict each other', () => {
     render(<Pair id="D1" answer="9" />);
     expect(status()).toBeEmptyDOMElement();
     await userEvent.click(screen.getByRole('button', { name: /^This one is right: 10 probes/ }));
-    expect(status()).toHaveTextContent(/The model 9 ✓\s?The other one is right\. Linux sends nine\./);
+    expect(status()).toHaveTextContent(
+      /The model 9 ✓\s?The other one is right\. Linux sends nine\./,
+    );
     expect(screen.getByText(/your choice/).parentElement).toHaveTextContent('Note 002, line 46');
     expect(screen.getByRole('button', { name: 'Watch the model decide' })).toBeInTheDocument();
   });
