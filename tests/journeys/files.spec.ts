@@ -124,11 +124,14 @@ const lesson = {
 };
 
 test('a lesson is one file: opened, it asks; its address opens the run again', async ({ page }) => {
-  const { openFile, title, standsAt } = screen(page);
+  const { openFile, title, next, standsAt } = screen(page);
   await page.goto('./?motion=reduced');
   await standsAt(0);
   await openFile('lesson.json', JSON.stringify(lesson));
   await expect(title).toContainText('A closed door');
+  await expect(page.getByRole('tab', { name: 'Lesson' })).toBeVisible();
+  // It holds until its questions are known.
+  await expect(next).toHaveAttribute('aria-disabled', 'false');
   await page.keyboard.press('End');
   const question = page.getByRole('group', { name: 'What does the server send?' });
   await question.getByRole('button', { name: 'RST,ACK' }).click();
