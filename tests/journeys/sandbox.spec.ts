@@ -16,6 +16,7 @@ const bothAre = async (page: Page, state: string): Promise<void> => {
 const open = async (page: Page): Promise<void> => {
   await page.goto('./');
   await screen(page).standsAt(0);
+  await page.getByRole('button', { name: 'All runs' }).click();
   await page.getByRole('button', { name: /^Sandbox/ }).click();
   await expect(screen(page).title).toContainText('Sandbox');
   await expect(screen(page).sentence).toContainText('Press listen() at one end');
