@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, names?: string[] }} Count `names`: of those that failed */
 /**
  * @typedef {object} Stage
  * @property {string} name
@@ -18,10 +18,13 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
  */
 /**
  * What is read of the reports.
- * @typedef {{ status: string, assertionResults: { status: string }[] }} VitestFile
+ * @typedef {{ status: string, fullName: string }} VitestTest
+ * @typedef {{ name: string, status: string, assertionResults: VitestTest[] }} VitestFile
  * @typedef {{ numPassedTests: number, numFailedTests: number, testResults: VitestFile[] }} Vitest
  * @typedef {{ expected: number, unexpected: number, flaky: number }} Stats
- * @typedef {{ stats: Stats, errors: unknown[] }} Playwright
+ * @typedef {{ file: string, line: number, title: string, ok: boolean }} Spec
+ * @typedef {{ suites?: Suite[], specs?: Spec[] }} Suite
+ * @typedef {{ stats: Stats, errors: unknown[], suites: Suite[] }} Playwright
  */
 
 const reports = '.cache/test-reports';
@@ -30,18 +33,33 @@ const reports = '.cache/test-reports';
 const failedToLoad = ({ status, assertionResults }) =>
   status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
 
+/** @param {VitestFile} file */
+const failuresIn = (file) =>
+  failedToLoad(file)
+    ? [`${file.name} did not load`]
+    : file.assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName }) => `${file.name}: ${fullName}`);
+
 /** A file that did not even load has no tests in it, and counts as one that failed.
  * @param {Vitest} report @returns {Count} */
 const countVitest = ({ numPassedTests, numFailedTests, testResults }) => ({
   passed: numPassedTests,
   failed: numFailedTests + testResults.filter(failedToLoad).length,
+  names: testResults.flatMap(failuresIn),
 });
+
+/** @param {Suite} suite @returns {Spec[]} */
+const specsIn = ({ suites = [], specs = [] }) => [...specs, ...suites.flatMap(specsIn)];
 
 /** A journey may be tried twice where nobody watches (CI); one that needed it is named in the output.
  * @param {Playwright} report @returns {Count} */
-const countPlaywright = ({ stats, errors }) => ({
+const countPlaywright = ({ stats, errors, suites }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected + errors.length,
+  names: specsIn({ suites })
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title }) => `${file}:${line}: ${title}`),
 });
 
 /** @param {string} name */
@@ -109,10 +127,13 @@ function run(stage) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/${name}.json` },
   });
-  const { passed, failed } = countOf(stage);
-  if (status !== 0) return { passed, failed: Math.max(failed, 1) };
+  const { passed, failed, names = [] } = countOf(stage);
+  if (status !== 0) {
+    const told = names.length > 0 ? names : ['failed as a whole'];
+    return { passed, failed: Math.max(failed, 1), names: told };
+  }
   if (stage.count === undefined) return { passed: 1, failed: 0 };
-  return passed > 0 ? { passed, failed } : { passed, failed: failed + 1 };
+  return passed > 0 ? { passed, failed, names } : { passed, failed: failed + 1, names };
 }
 
 function main() {
@@ -125,6 +146,8 @@ function main() {
   const results = chosen.filter(hasTests).map((stage) => ({ stage, ...run(stage) }));
 
   console.log('');
+  for (const { stage, names = [] } of results)
+    for (const name of names) console.log(`✗ ${stage.name}: ${name}`);
   for (const { stage, passed, failed } of results)
     console.log(`${stage.name.padEnd(10)}${passed} passed, ${failed} failed`);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
