@@ -1,6 +1,7 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
+import { tabFor } from '../views/parts/tabs.ts';
 import type { Panel } from './address.ts';
 import styles from './SidePanel.module.css';
 
@@ -13,26 +14,14 @@ interface SidePanelProps {
   readonly children: ReactNode;
 }
 
-/** The tab that a key leads to, as the tabs pattern of ARIA has it; null for other keys. */
-const tabFor = (key: string, panel: Panel, panels: readonly Panel[]): Panel | null => {
-  const place = panels.indexOf(panel);
-  const target = {
-    ArrowRight: panels[(place + 1) % panels.length],
-    ArrowLeft: panels.at(place - 1),
-    Home: panels[0],
-    End: panels.at(-1),
-  }[key];
-  return target ?? null;
-};
-
 /** More about the step, one thing at a time. */
 export const SidePanel = (props: SidePanelProps) => {
   const { panel, panels, language, onChoose, children } = props;
   const id = useId();
   const text = interfaceText(language);
   const move = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
-    const target = tabFor(key, panel, panels);
-    if (target === null) return;
+    const target = tabFor(key, panels, panel);
+    if (target === undefined) return;
     onChoose(target);
     currentTarget.querySelector<HTMLElement>(`[data-tab=${target}]`)?.focus();
   };

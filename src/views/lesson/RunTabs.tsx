@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode } from 'react';
 import type { WholeRun } from '../../lessons/compose.ts';
 import { inLanguage, type Language } from '../../text/language.ts';
 import { lessonText } from '../../text/lesson.ts';
+import { tabFor } from '../parts/tabs.ts';
 import styles from './LessonPanel.module.css';
 
 interface RunTabsProps {
@@ -13,17 +14,6 @@ interface RunTabsProps {
   /** What belongs to the run that is chosen. */
   readonly children: ReactNode;
 }
-
-/** The tab that a key leads to, as the tabs pattern of ARIA has it; undefined for other keys. */
-const tabFor = (key: string, ids: readonly string[], current: string): string | undefined => {
-  const place = ids.indexOf(current);
-  return {
-    ArrowRight: ids[(place + 1) % ids.length],
-    ArrowLeft: ids.at(place - 1),
-    Home: ids[0],
-    End: ids.at(-1),
-  }[key];
-};
 
 const isFiction = ({ scenario }: WholeRun): boolean => scenario.options?.fiction !== undefined;
 
