@@ -11,11 +11,11 @@ import {
   takesNumbers,
   type Draft,
   type Scene,
+  type Why,
 } from './asked-scene.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { TraceSegment } from '../trace/trace.ts';
 
-type Why = ReturnType<typeof reason>;
 /** What is sent, and why it is right; null where nobody can say that in a sentence. */
 type Right = Why | null;
 type Tempting = Readonly<Record<string, Right>>;

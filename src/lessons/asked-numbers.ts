@@ -10,9 +10,8 @@ import {
   takesNumbers,
   type Draft,
   type Scene,
+  type Why,
 } from './asked-scene.ts';
-
-type Why = ReturnType<typeof reason>;
 
 const after = (number: number, by: number): number => (number + by) >>> 0;
 

@@ -31,20 +31,21 @@ export interface Scene {
 export interface Draft {
   readonly question: BothLanguages;
   readonly ask: Ask;
-  readonly right: Pick<Option, 'why' | 'clause'>;
+  readonly right: Why;
   readonly wrong: readonly Option[];
   readonly textOf?: (answer: string) => BothLanguages;
 }
 
-export const reason = (
-  say: (text: AskedText) => string,
-  clause: string,
-): Pick<Option, 'why' | 'clause'> => ({ why: both(say), clause });
+/** Why an answer is right or wrong, and where that is written. */
+export type Why = Pick<Option, 'why' | 'clause'>;
+
+export const reason = (say: (text: AskedText) => string, clause: string): Why => ({
+  why: both(say),
+  clause,
+});
 
 /** An option for each that has a reason; none for what nobody can say why it is wrong. */
-export const optionsFrom = (
-  tempting: Readonly<Record<string, Pick<Option, 'why' | 'clause'> | null>>,
-): readonly Option[] =>
+export const optionsFrom = (tempting: Readonly<Record<string, Why | null>>): readonly Option[] =>
   Object.entries(tempting).flatMap(([is, why]) => (why === null ? [] : [{ is, ...why }]));
 
 const segmentOf = (trace: Trace, id: string): TraceSegment | null =>

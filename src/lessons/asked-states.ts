@@ -1,10 +1,17 @@
 /** "In which state is this end then?" */
 import type { State } from '../tcp/machine.ts';
 import type { AskedText } from '../text/asked.en.ts';
-import { both, clauses, optionsFrom, reason, type Draft, type Scene } from './asked-scene.ts';
+import {
+  both,
+  clauses,
+  optionsFrom,
+  reason,
+  type Draft,
+  type Scene,
+  type Why,
+} from './asked-scene.ts';
 
 type Fact = keyof AskedText['state']['has'];
-type Why = ReturnType<typeof reason>;
 
 /** What has happened at an end in each state (3.3.2). `first`: it closed before the other's FIN came. */
 const factsOf: Readonly<Record<Exclude<State, 'CLOSED'>, readonly Fact[]>> = {

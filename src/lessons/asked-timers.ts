@@ -10,10 +10,10 @@ import {
   sceneOf,
   type Draft,
   type Scene,
+  type Why,
 } from './asked-scene.ts';
 
 type Named = keyof AskedText['timer']['right'];
-type Why = ReturnType<typeof reason>;
 
 const clauseOf: Readonly<Record<Named, string>> = {
   retransmission: clauses.repeating,

@@ -4,6 +4,7 @@ import type { Trace } from '../trace/trace.ts';
 import { sameAnswer } from './answer.ts';
 import { answerIn, type Traces } from './check.ts';
 import type { WholeLesson, WholeRun } from './compose.ts';
+import { mixed } from './mixing.ts';
 import { stepAfter, stepBefore } from './moment.ts';
 
 /** What was answered to each question, by its key; null: it was skipped. */
@@ -24,18 +25,11 @@ type LessonId = Pick<WholeLesson, 'id'>;
 export const keyOf = (lesson: LessonId, run: Pick<WholeRun, 'id'>, { id }: Prediction): string =>
   `${lesson.id}/${run.id}/${id}`;
 
-/** A number of a text: always the same, and of no meaning (FNV-1a). */
-const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0;
-};
-
 /** Whoever writes a question puts the right option first; nobody shall learn that. */
-const mixed = (prediction: Prediction): Prediction => {
-  const place = ({ is }: { readonly is: string }) => hashOf(`${prediction.id} ${is}`);
-  return { ...prediction, options: prediction.options.toSorted((a, b) => place(a) - place(b)) };
-};
+const withMixedOptions = (prediction: Prediction): Prediction => ({
+  ...prediction,
+  options: [...mixed(prediction.options, prediction.id, ({ is }) => is)],
+});
 
 /** The questions of a run in the order of their steps. What never comes is not asked. */
 export const questionsIn = (
@@ -49,7 +43,14 @@ export const questionsIn = (
       const step = stepBefore(trace, prediction.at);
       if (step === null) return [];
       const answer = answerIn(prediction.ask, run.id, { ...others, [run.id]: trace });
-      return [{ key: keyOf(lesson, run, prediction), prediction: mixed(prediction), step, answer }];
+      return [
+        {
+          key: keyOf(lesson, run, prediction),
+          prediction: withMixedOptions(prediction),
+          step,
+          answer,
+        },
+      ];
     })
     .toSorted((a, b) => a.step - b.step);
 

@@ -1,7 +1,7 @@
 /** The questions that one asks of the messages of a run: who says what to whom, and how long it takes. */
 import { inWindow, sequence } from '../tcp/sequence.ts';
 import { originalOf } from './shown.ts';
-import type { HostId, Message, Trace, TraceEvent, TraceSegment } from './trace.ts';
+import type { Message, Trace, TraceSegment } from './trace.ts';
 
 /** How far a message is at a step. */
 export interface MessageAt {
@@ -61,35 +61,4 @@ export const carriersOf = (trace: Trace, message: Message): readonly TraceSegmen
       .map(({ id }) => id),
   );
   return trace.segments.filter(({ id }) => ids.has(id));
-};
-
-const linkDelay = ({ scenario }: Trace): number => scenario.link?.delay ?? 0.1;
-
-const connects = ({ events }: Trace): readonly TraceEvent[] =>
-  events.filter((event) => event.kind === 'call' && event.call === 'connect' && !event.refused);
-
-/**
- * The time from the first `connect` to the last response that was read, in round trips of the link,
- * to the nearest whole one; null where no response was read, or the link takes no time.
- */
-export const roundTrips = (trace: Trace): number | null => {
-  const [first] = connects(trace);
-  const read = messagesOf(trace)
-    .filter(({ kind }) => kind === 'response')
-    .flatMap(({ readAt }) => readAt ?? []);
-  const trip = 2 * linkDelay(trace);
-  if (first === undefined || read.length === 0 || trip === 0) return null;
-  return Math.round((Math.max(...read) - first.time) / trip);
-};
-
-/** How many connections were asked for. */
-export const connectionsOpened = (trace: Trace): number => connects(trace).length;
-
-/** How often a host came to TIME-WAIT; hosts that never did are not in it. */
-export const timeWaits = ({ events }: Trace): ReadonlyMap<HostId, number> => {
-  const counts = new Map<HostId, number>();
-  for (const { host, before, after } of events) {
-    if (after === 'TIME-WAIT' && before !== after) counts.set(host, (counts.get(host) ?? 0) + 1);
-  }
-  return counts;
 };

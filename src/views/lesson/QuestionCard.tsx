@@ -4,9 +4,9 @@ import { sameAnswer } from '../../lessons/answer.ts';
 import { plainProse } from '../../lessons/prose.ts';
 import type { Option, Prediction } from '../../scenario/teaching.ts';
 import { inLanguage, type Language } from '../../text/language.ts';
-import { lessonText } from '../../text/lesson.ts';
+import { lessonText, optionText } from '../../text/lesson.ts';
 import { Prose } from '../parts/Prose.tsx';
-import { optionText, reasonsOf, saidText, type Reason } from './answers.ts';
+import { reasonsOf, saidText, type Reason } from './answers.ts';
 import styles from './QuestionCard.module.css';
 
 interface QuestionCardProps {
@@ -91,7 +91,7 @@ const Typed = ({ language, onAnswer, labelledBy }: QuestionCardProps & { labelle
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="submit" className={styles.go}>
+      <button type="submit" className="button main">
         {words.answer}
       </button>
     </form>
@@ -149,7 +149,7 @@ const ReasonLine = ({ reason, language, onTerm }: ReasonProps) => {
     <li className={styles.reason} data-mark={isRight ? 'right' : 'wrong'}>
       <span className={styles.mark} data-mark={isRight ? 'right' : 'wrong'}>
         <span aria-hidden="true">{isRight ? '✓' : '✗'}</span>
-        <span className={styles.unseen}>{isRight ? words.right : words.wrong}</span>
+        <span className="unseen">{isRight ? words.right : words.wrong}</span>
       </span>
       <span>
         {option !== null && (
@@ -255,7 +255,7 @@ export const QuestionCard = (props: QuestionCardProps) => {
       </h2>
       {asked && (prediction.typed ? <Typed {...props} labelledBy={id} /> : <Options {...props} />)}
       {asked && (
-        <button type="button" className={styles.skip} onClick={onSkip}>
+        <button type="button" className={`button ${styles.skip}`} onClick={onSkip}>
           {words.skip}
         </button>
       )}
@@ -263,7 +263,7 @@ export const QuestionCard = (props: QuestionCardProps) => {
         {!asked && <Verdict {...props} />}
       </div>
       {!asked && (
-        <button type="button" className={styles.go} onClick={onGoOn}>
+        <button type="button" className="button main" onClick={onGoOn}>
           {words.goOn}
         </button>
       )}

@@ -1,12 +1,8 @@
 /** The options of a question, as they stand after it was answered. */
 import { sameAnswer } from '../../lessons/answer.ts';
 import type { Option, Prediction } from '../../scenario/teaching.ts';
-import { inLanguage, type Language } from '../../text/language.ts';
-import { answerText } from '../../text/lesson.ts';
-
-/** What is shown for an option. */
-export const optionText = ({ is, text }: Option, language: Language): string =>
-  text === undefined ? answerText(is, language) : inLanguage(text, language);
+import type { Language } from '../../text/language.ts';
+import { answerText, optionText } from '../../text/lesson.ts';
 
 /** What was answered, in the words of the option that it means; else as it was typed. */
 export const saidText = (

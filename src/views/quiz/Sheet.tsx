@@ -1,9 +1,10 @@
 import { sameAnswer } from '../../lessons/answer.ts';
 import { optionsOf, type CourseQuestion, type Round } from '../../lessons/course-questions.ts';
 import { inLanguage, languageTag, type Language } from '../../text/language.ts';
+import { optionText } from '../../text/lesson.ts';
 import { quizText } from '../../text/quiz.ts';
 import { Prose } from '../parts/Prose.tsx';
-import { optionText, roundName, type Rights } from './rounds.ts';
+import { roundName, type Rights } from './rounds.ts';
 import styles from './Sheet.module.css';
 
 interface SheetProps {

@@ -2,9 +2,8 @@
 import { sameAnswer } from '../../lessons/answer.ts';
 import { optionsOf, type CourseQuestion, type Round } from '../../lessons/course-questions.ts';
 import type { Answers } from '../../lessons/questions.ts';
-import type { Option, Prediction } from '../../scenario/teaching.ts';
-import { inLanguage, type Language } from '../../text/language.ts';
-import { answerText } from '../../text/lesson.ts';
+import type { Prediction } from '../../scenario/teaching.ts';
+import type { Language } from '../../text/language.ts';
 import { quizText } from '../../text/quiz.ts';
 
 /** What is right, by the ids of the questions. */
@@ -31,6 +30,3 @@ export const cardOf = (question: CourseQuestion): Prediction => ({
   ask: 'judged' in question ? question.judged.ask : { of: 'happens', at: 'start' },
   options: optionsOf(question),
 });
-
-export const optionText = ({ is, text }: Option, language: Language): string =>
-  text === undefined ? answerText(is, language) : inLanguage(text, language);
