@@ -33,7 +33,7 @@ const Mark = ({ how, language }: { how: 'begun' | 'done' | undefined; language: 
   return (
     <span className={styles.mark} data-how={how}>
       <span aria-hidden="true">{how === 'done' ? '✓' : '…'}</span>
-      <span className={styles.unseen}>{list[how]}</span>
+      <span className="unseen">{list[how]}</span>
     </span>
   );
 };
@@ -69,7 +69,7 @@ const PathChoice = ({ lessons, path, progress, language, onPath: choose }: Cours
   const done = chosen.filter((lesson) => progress[lesson.id] === 'done').length;
   return (
     <div className={styles.path}>
-      <label htmlFor={id} className={styles.unseen}>
+      <label htmlFor={id} className="unseen">
         {list.path}
       </label>
       <select

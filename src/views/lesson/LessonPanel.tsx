@@ -205,7 +205,7 @@ const Foot = (props: LessonPanelProps) => {
         </ul>
       </section>
       <div className={styles.actions}>
-        <button type="button" className={styles.button} onClick={onReference}>
+        <button type="button" className="button" onClick={onReference}>
           {panel.reference}
         </button>
         {onAllPanels !== undefined && (

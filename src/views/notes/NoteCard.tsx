@@ -75,7 +75,7 @@ const Answer = (props: NoteCardProps) => {
 /** Where no run can decide, the glossary does. */
 const LookedUp = ({ note, language, onCard }: NoteCardProps) =>
   'shownBy' in note && (
-    <button type="button" className={styles.main} onClick={() => onCard(note.shownBy.card)}>
+    <button type="button" className="button main" onClick={() => onCard(note.shownBy.card)}>
       {notesText(language).look}
     </button>
   );
@@ -96,7 +96,7 @@ const Decided = ({ note, decision, language, onWatch }: NoteCardProps) => {
         <Says who={text.theNote} said={claimedText(run.claimed, language)} mark="wrong" />
         <Says who={text.theModel} said={answerText(decision.answer, language)} mark="right" />
       </p>
-      <button type="button" className={styles.main} onClick={onWatch}>
+      <button type="button" className="button main" onClick={onWatch}>
         {text.watch}
       </button>
     </>

@@ -48,7 +48,7 @@ const Side = ({ name, ...props }: PairCardProps & { readonly name: SideName }) =
       {chosen === null && (
         <button
           type="button"
-          className={styles.main}
+          className="button main"
           aria-label={`${text.choose}: ${side[language]}`}
           onClick={() => onChoose(name)}
         >
@@ -116,7 +116,7 @@ export const PairCard = (props: PairCardProps) => {
       </div>
       {decidedSide(props) !== null && (
         <div className={styles.decided}>
-          <button type="button" className={styles.main} onClick={onWatch}>
+          <button type="button" className="button main" onClick={onWatch}>
             {notesText(language).watchPair}
           </button>
         </div>

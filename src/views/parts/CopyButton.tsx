@@ -31,7 +31,7 @@ export const CopyButton = ({ subject, text, label, language }: CopyButtonProps) 
       <span role="status" className={styles.outcome}>
         {outcome !== 'none' && words[outcome]}
       </span>
-      <button type="button" className={styles.copy} aria-label={label} onClick={copy}>
+      <button type="button" className="button" aria-label={label} onClick={copy}>
         {words.copy}
       </button>
     </>

@@ -39,7 +39,7 @@ export const PrintableSheet = ({ language, onBack, ...sheet }: PrintableSheetPro
             </button>
           ))}
         </div>
-        <button type="button" className={styles.print} onClick={() => window.print()}>
+        <button type="button" className="button main" onClick={() => window.print()}>
           {text.printNow}
         </button>
       </div>

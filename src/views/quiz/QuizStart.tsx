@@ -33,7 +33,7 @@ const RoundRow = (props: QuizStartProps & { readonly round: Round }) => {
   const whose = <span className="unseen">{text.of(name)}</span>;
   return (
     <div className={styles.actions}>
-      <button type="button" className={styles.main} onClick={() => onBegin(round)}>
+      <button type="button" className="button main" onClick={() => onBegin(round)}>
         {beginText(answered(round), language)}
         {whose}
       </button>

@@ -56,7 +56,7 @@ const CellPart = ({ cell, value, rest, chosen, name, onChoose }: CellPartProps) 
   >
     {cell.flags.length > 0 ? (
       <>
-        <span className={styles.unseen}>{name}</span>
+        <span className="unseen">{name}</span>
         <Flags flags={cell.flags} />
       </>
     ) : (
@@ -65,7 +65,7 @@ const CellPart = ({ cell, value, rest, chosen, name, onChoose }: CellPartProps) 
         <span className={styles.value}>{value}</span>
       </>
     )}
-    <span className={styles.unseen}> {rest}</span>
+    <span className="unseen"> {rest}</span>
   </button>
 );
 

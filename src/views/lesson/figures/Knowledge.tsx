@@ -27,7 +27,7 @@ const FactHeads = ({ trace, language }: FigureProps) => {
           <span aria-hidden="true">
             {isNumber ? knowledge.confirmed : from === 'A' ? '→' : '←'}
           </span>
-          <span className={styles.unseen}>
+          <span className="unseen">
             {isNumber ? knowledge.confirmedLong : knowledge.worksLong(name(from), name(to))}
           </span>
         </th>
@@ -69,7 +69,7 @@ const Row = ({ row, before, trace, language }: RowProps) => {
               data-new={known !== was || undefined}
             >
               <span aria-hidden="true">{known ? '✓' : was ? '✗' : '·'}</span>
-              <span className={styles.unseen}>{known ? knowledge.yes : knowledge.no}</span>
+              <span className="unseen">{known ? knowledge.yes : knowledge.no}</span>
             </td>
           );
         }),

@@ -13,7 +13,7 @@ interface SegmentNameProps {
 /** Which way it goes, and its flags in the colour of what it does. */
 export const SegmentName = ({ trace, segment, language }: SegmentNameProps) => (
   <>
-    <span className={styles.unseen}>{hostName(trace, segment.from, language)} </span>
+    <span className="unseen">{hostName(trace, segment.from, language)} </span>
     <span aria-hidden="true">{direction(segment)}</span>{' '}
     <span className={styles.flags} data-phase={segmentPhase(segment)} lang="en">
       {shortFlags(segment)}
