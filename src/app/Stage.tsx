@@ -69,7 +69,9 @@ export const LanesStage = (view: View) => {
         </Foretold>
       )}
       <Suspense>
-        {pressed !== null && <SegmentActions {...view} {...pressed} onClose={release} />}
+        {pressed !== null && (
+          <SegmentActions key={pressed.segment} {...view} {...pressed} onClose={release} />
+        )}
       </Suspense>
       <LaterTable trace={trace} step={step} language={language} />
     </div>

@@ -17,8 +17,8 @@ export const useKeys = (
   onCommand: (command: Command) => void,
 ): void => {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    // An open dialog has the keyboard to itself.
-    if (document.querySelector('dialog[open]') !== null) return;
+    // What is open over the page has the keyboard to itself.
+    if (document.querySelector('dialog[open], [popover]') !== null) return;
     const command = commandOf(event, focusOf(document.activeElement), mode);
     if (command === null) return;
     event.preventDefault();

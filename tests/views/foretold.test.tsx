@@ -74,9 +74,9 @@ describe('a segment on its way', () => {
 });
 
 describe('the menu of a segment that the reader has dropped', () => {
-  // The browser of these tests has no dialogs.
-  HTMLDialogElement.prototype.showModal = vi.fn();
-  HTMLDialogElement.prototype.close = vi.fn();
+  // The browser of these tests has no popovers.
+  HTMLElement.prototype.showPopover = vi.fn();
+  HTMLElement.prototype.hidePopover = vi.fn();
 
   it('says so, and offers to take it back instead of a second drop', async () => {
     const copy = done('drop');

@@ -295,6 +295,7 @@ export const HostActions = (props: HostActionsProps) => {
       )}
       {open?.what === 'call' && (
         <CallPopup
+          key={open.offer.call}
           open={open}
           end={endLater(open.later)}
           language={language}

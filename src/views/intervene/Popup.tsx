@@ -1,4 +1,11 @@
-import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import styles from './intervene.module.css';
 
 /** A place on the screen, in pixels of the window. */
@@ -15,6 +22,7 @@ export const placeOf = (element: Element): Place => {
 };
 
 const gap = 6;
+const reached = 'button, input';
 
 const clamp = (value: number, low: number, high: number): number =>
   Math.max(low, Math.min(high, value));
@@ -49,35 +57,43 @@ interface PopupProps {
   readonly children: ReactNode;
 }
 
+/** Whoever goes on with Tab has left it; a press beside it, or Esc, is the browser's to see. */
+const leaves = ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>): boolean =>
+  relatedTarget !== null && !currentTarget.contains(relatedTarget);
+
 /**
- * Something small that opens beside what it belongs to. It is the browser's own dialog: it holds
- * the focus, closes with Esc or beside it, and gives the focus back.
+ * Something small that opens beside what it belongs to. It is the browser's own popover: it closes
+ * with Esc or by a press beside it, and gives the focus back. The page behind it stays as it is, so
+ * nothing of it has to be styled anew.
  */
 export const Popup = ({ title, place, onClose, children }: PopupProps) => {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
   const heading = useId();
   useLayoutEffect(() => {
-    const element = dialog.current;
-    if (element?.open === false) element.showModal();
-    element?.querySelector<HTMLElement>('[data-first] button')?.focus();
-    return () => element?.close();
+    const element = popup.current;
+    element?.showPopover();
+    const first = element?.querySelector('[data-first] button') ?? element?.querySelector(reached);
+    if (first instanceof HTMLElement) first.focus();
+    return () => element?.hidePopover();
   }, []);
   useLayoutEffect(() => {
-    if (dialog.current !== null) put(dialog.current, place);
+    if (popup.current !== null) put(popup.current, place);
   });
   return (
-    <dialog
-      ref={dialog}
+    <div
+      ref={popup}
+      popover="auto"
+      role="dialog"
       className={styles.popup}
       aria-labelledby={heading}
-      onClose={({ currentTarget }) => {
+      onToggle={({ currentTarget }) => {
         // It may have been opened again meanwhile.
-        if (!currentTarget.open) onClose();
+        if (!currentTarget.matches(':popover-open')) onClose();
+      }}
+      onBlur={(event) => {
+        if (leaves(event)) onClose();
       }}
       onKeyDown={onArrows}
-      onClick={({ target, currentTarget }) => {
-        if (target === currentTarget) onClose();
-      }}
     >
       <div className={styles.content}>
         <h3 id={heading} className={styles.heading}>
@@ -85,6 +101,6 @@ export const Popup = ({ title, place, onClose, children }: PopupProps) => {
         </h3>
         {children}
       </div>
-    </dialog>
+    </div>
   );
 };
