@@ -24,7 +24,7 @@ const options: ConditionsText['options'] = {
   },
   clockGranularity: {
     name: '时钟粒度（G）',
-    says: '测量往返时间的时钟一格有多长。',
+    says: '测量往返时间的时钟，一格有多长。',
   },
   minimumVariation: {
     name: '最小波动',
@@ -32,7 +32,7 @@ const options: ConditionsText['options'] = {
   },
   userTimeout: {
     name: '用户超时',
-    says: '数据这么久都没有被确认，连接就结束。',
+    says: '数据过了这么久还没有得到确认，连接就结束。',
   },
   delayedAck: {
     name: '延迟确认',
@@ -40,7 +40,7 @@ const options: ConditionsText['options'] = {
   },
   quickAcks: {
     name: '快速确认',
-    says: '最先的这么多个数据报文段总是立即确认，不延迟。',
+    says: '最先到达的这么多个数据报文段总是立即确认，不延迟。',
   },
   finWait2Timeout: {
     name: 'FIN-WAIT-2 超时',
@@ -68,7 +68,7 @@ const options: ConditionsText['options'] = {
   },
   orphanRetries: {
     name: 'close() 之后的重传次数',
-    says: '程序调用 close() 离开之后，重传多少次之后放弃。',
+    says: '程序调用 close() 离开后，重传多少次之后放弃。',
   },
   retriesAsTime: {
     name: '重传次数折算为时间',
@@ -88,15 +88,15 @@ const options: ConditionsText['options'] = {
   },
   keepAliveOctet: {
     name: '保活：携带一个字节',
-    says: '探测报文段携带一个无用字节，旧的对端需要它才会回应。',
+    says: '探测报文段携带一个无用字节，有些旧系统收到它才会回应。',
   },
   keepAliveReset: {
     name: '保活：最后发送复位',
-    says: '探测无果而放弃的一端会发送 RST。',
+    says: '探测没有回应、决定放弃的一端会发送 RST。',
   },
   invalidSegmentAckInterval: {
     name: '对不可接受报文段的确认间隔',
-    says: '同一连接两次这类 ACK 之间的最短时间；0 表示不限。',
+    says: '同一条连接两次这类 ACK 之间的最短时间；0 表示不限。',
   },
   challengeAck: {
     name: '挑战 ACK（challenge ACK）',
@@ -104,14 +104,14 @@ const options: ConditionsText['options'] = {
   },
   challengeAckLimit: {
     name: '挑战 ACK 上限',
-    says: '一个连接每 5 秒最多发送这么多个挑战 ACK；0 表示不限。',
+    says: '每条连接每 5 秒最多发送这么多个挑战 ACK；0 表示不限。',
   },
   rfc1337: {
     name: '保护 TIME-WAIT（RFC 1337）',
     says: 'RST 不会终止 TIME-WAIT。',
   },
   timeWaitReuse: {
-    name: '重用 TIME-WAIT',
+    name: '复用 TIME-WAIT',
     says: '序号更大的新 SYN 可以结束 TIME-WAIT，建立新连接。',
   },
   acceptSynAckInSynReceived: {
@@ -123,12 +123,12 @@ const options: ConditionsText['options'] = {
     says: '接受 SYN,ACK 之后再用一个 ACK 回应。',
   },
   repeatSynAckForRepeatedSyn: {
-    name: '对重复的 SYN 重发 SYN,ACK',
-    says: '在 SYN-RECEIVED 收到重复的 SYN 时再发 SYN,ACK；关闭则只发 ACK。',
+    name: '对重复的 SYN 再发 SYN,ACK',
+    says: '处于 SYN-RECEIVED 时收到重复的 SYN，再发 SYN,ACK；关闭则只发 ACK。',
   },
   restartTimeWaitWithEveryAck: {
     name: '重新计时 TIME-WAIT',
-    says: '在 TIME-WAIT 中凡引出 ACK 的报文段都使它重新计时；关闭则只有可接受的 FIN 才会。',
+    says: '处于 TIME-WAIT 时，凡引出 ACK 的报文段都使它重新计时；关闭则只有可接受的 FIN 才会。',
   },
   stateAfterAbort: {
     name: '异常终止后的状态',
@@ -136,11 +136,11 @@ const options: ConditionsText['options'] = {
   },
   listenAfterRefusal: {
     name: 'SYN 被拒绝后回到 LISTEN',
-    says: '原先在 LISTEN 的一端被拒绝后回到 LISTEN；关闭则到 CLOSED。',
+    says: '原先处于 LISTEN 的一端被拒绝后回到 LISTEN；关闭则进入 CLOSED。',
   },
   resetForOtherSyn: {
     name: '对另一个 SYN 发送复位',
-    says: '在 SYN-RECEIVED 收到不同的 SYN 时发送 RST；关闭则不作声地回到 LISTEN。',
+    says: '处于 SYN-RECEIVED 时收到另一个 SYN，发送 RST；关闭则不作声地回到 LISTEN。',
   },
   halfDuplexClose: {
     name: 'close() 同时停止接收',
@@ -164,15 +164,15 @@ const options: ConditionsText['options'] = {
   },
   listener: {
     name: '监听方式',
-    says: '像图 5 那样只有一个 TCB（single），或者监听套接字不变、为每个来者新建一个连接（children）。',
+    says: '像图 5 那样只有一个 TCB（single），或者监听套接字保留，为每个来访者新建一条连接（children）。',
   },
   synCookies: {
     name: 'SYN cookie',
-    says: '半连接队列已满时，监听端不保存任何信息就回应。',
+    says: '半连接队列已满时，监听的一端不保存任何信息就回应。',
   },
   abortOnOverflow: {
     name: '全连接队列满时复位',
-    says: '完成握手却没有空位的一方会收到 RST；关闭则丢弃它的 ACK。',
+    says: '完成握手却没有空位时，向对端发送 RST；关闭则丢弃它的 ACK。',
   },
   firstEphemeralPort: {
     name: '第一个临时端口',
@@ -184,11 +184,11 @@ const options: ConditionsText['options'] = {
   },
   exclusiveBind: {
     name: '端口独占',
-    says: '端口还被某个连接占用（哪怕处于 TIME-WAIT）时，不能再用来监听。',
+    says: '端口还被某条连接占用（哪怕处于 TIME-WAIT）时，不能再用来监听。',
   },
   initialSequenceTick: {
     name: '初始序号时钟的一格',
-    says: '产生初始序号的时钟一格有多长。',
+    says: '产生初始序号的时钟，一格有多长。',
   },
   selectiveAcknowledgment: {
     name: '选择确认（SACK）',
@@ -204,7 +204,7 @@ const options: ConditionsText['options'] = {
   },
   tailLossProbe: {
     name: '尾部丢失探测',
-    says: '提前重发最后一个报文段，以防它丢失。',
+    says: '提前重传最后一个报文段，以防它丢失。',
   },
   fiction: {
     name: '假如……（不是 TCP）',
@@ -228,11 +228,11 @@ export const conditionsChinese: ConditionsText = {
     title: (host) => `端点：${host}`,
     iss: {
       name: '初始序号',
-      says: '一个数，或用逗号分隔的几个数：每个新连接依次取用。',
+      says: '一个数，或用逗号分隔的几个数：每条新连接依次取用。',
     },
     receiveWindow: {
       name: '接收窗口',
-      says: '接收缓存的大小，也是通告的最大窗口。',
+      says: '接收缓冲区的大小，也是通告的最大窗口。',
     },
     maximumSegmentSize: {
       name: '最大报文段长度（MSS）',
@@ -245,7 +245,7 @@ export const conditionsChinese: ConditionsText = {
     why: {
       nobody: '本场景中没有一端关闭连接。',
       together: '两端同时关闭，没有先后。',
-      unpaired: '无法判断哪两端属于同一个连接。',
+      unpaired: '无法判断哪两端属于同一条连接。',
     },
   },
   preset: {

@@ -11,5 +11,5 @@ export const connectionsChinese: ConnectionsText = {
   both: (first, second) => `${first}；${second}`,
   thisStep: '当前步骤',
   column: '连接',
-  count: (count) => `共 ${count} 个连接`,
+  count: (count) => `共 ${count} 条连接`,
 };

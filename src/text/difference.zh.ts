@@ -14,7 +14,7 @@ const noun = (segment: SegmentFacts): string => {
   if (segment.copy) return `${kindOf(segment)}的副本`;
   if (segment.badge !== null) return badges[segment.badge] + kindOf(segment);
   if (segment.injected) return `注入的${kindOf(segment)}`;
-  return (segment.again ? '重传的 ' : '') + kindOf(segment);
+  return (segment.again ? '重传的' : '') + kindOf(segment);
 };
 
 const timers: Readonly<Record<string, string>> = {
@@ -30,10 +30,10 @@ const timers: Readonly<Record<string, string>> = {
 
 const hostEvents: Readonly<Record<string, readonly [did: string, didNot: string]>> = {
   crash: ['崩溃了', '没有崩溃'],
-  restart: ['重新启动了', '没有重新启动'],
-  kill: ['的进程被终止了', '的进程没有被终止'],
-  unplug: ['拔掉了网线', '没有拔掉网线'],
-  plug: ['重新插上了网线', '没有重新插上网线'],
+  restart: ['重启了', '没有重启'],
+  kill: ['的进程被杀死了', '的进程没有被杀死'],
+  unplug: ['的网线被拔掉了', '的网线没有被拔掉'],
+  plug: ['的网线重新插上了', '的网线没有重新插上'],
   release: ['被扣留的报文段放行了', '被扣留的报文段没有放行'],
 };
 
@@ -103,7 +103,7 @@ export const differenceChinese: DifferenceText = {
   this: '这次运行',
   beforeChange: '上一次修改之前的运行',
   original: '原来的运行',
-  undone: (number, of) => (of === 1 ? '撤销了的运行' : `撤销了的运行 ${String(number)}`),
+  undone: (number, of) => (of === 1 ? '已撤销的运行' : `已撤销的运行 ${String(number)}`),
   catalogue: '场景',
   leave: '退出比较',
   first: '第一处不同',
