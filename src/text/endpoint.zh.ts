@@ -46,7 +46,7 @@ export const endpointRules: Record<keyof typeof english, Line> = {
 
   'rfc9293:3.6.1/unread': unread,
   'rfc9293:3.6.1/data-after-close': (facts) =>
-    `收到${the(facts)}，但应用程序已经调用\`close()\`，没有人能读取。必须让对端知道数据已丢失，因此连接到此为止，进入CLOSED。`,
+    `收到${the(facts)}，但应用程序已经调用\`close()\`，没有谁能读取。必须让对端知道数据已丢失，因此连接到此为止，进入CLOSED。`,
   'socket:linger': () =>
     '套接字关闭，且SO_LINGER为0秒：不发FIN而发RST，丢弃全部数据，立即进入CLOSED。',
   'linux:tcp_fin_timeout': ({ waited }) =>

@@ -24,16 +24,16 @@ export const chinese: ExplorationText = {
   times: (times) => `出现在 ${times} 种情形中`,
   play: '播放',
   legal: 'RFC 允许',
-  failed: '此处无法进行探索。',
+  failed: '此处无法探索。',
   kinds: {
     deadlock: '死锁',
     ghost: '幽灵连接',
     'wrong delivery': '交付有误',
     'reset without cause': '无缘无故的复位',
-    'given up in vain': '徒然放弃',
-    'no end': '没完没了的往来',
+    'given up in vain': '白白放弃',
+    'no end': '没完没了的交互',
     'half-open': '半开连接',
-    'time-wait cut short': 'TIME-WAIT 被提前终止',
+    'time-wait cut short': 'TIME-WAIT 提前结束',
   },
 };
 

@@ -37,7 +37,7 @@ export const hostRules: Record<keyof typeof english, Line> = {
   'listener:accept-queue-full': (facts) =>
     `全连接队列已满：${acceptQueue(facts)}，所以丢弃${the(facts)}，对端只好重传。`,
   'listener:accept-queue-full/ack': (facts) =>
-    `${the(facts)}本可完成握手，但全连接队列已满：${acceptQueue(facts)}。于是丢弃它，状态仍为${facts.after}，而对端已经ESTABLISHED。`,
+    `${the(facts)}本可完成握手，但全连接队列已满：${acceptQueue(facts)}。于是丢弃它，状态仍为${facts.after}，而对端已处于ESTABLISHED。`,
   'listener:cookie': (facts) =>
     `半连接队列已满：${synQueue(facts)}。仍然回应${the(facts)}，但不保存任何状态：SYN,ACK的序号就是SYN cookie，由时间、MSS和带密钥的散列组成。`,
   'listener:cookie/good': (facts) =>

@@ -4,7 +4,7 @@ import type { InjectText } from './inject.en.ts';
 export const injectChinese: InjectText = {
   title: (host) => `向链路注入一个发往${host}的报文段`,
   aim: (host, state) => `${host}处于 ${state}。`,
-  noNumbers: '它还不期待任何序号，因此没有窗口可瞄准。',
+  noNumbers: '它还没有期望的序号，因此没有窗口可瞄准。',
   presets: {
     label: '一键填写',
     rstExact: 'RST，恰为 RCV.NXT',
@@ -14,7 +14,7 @@ export const injectChinese: InjectText = {
     newSyn: '新连接的 SYN',
     data: '按序的数据',
   },
-  notNow: '本端在此状态下不期待这样的序号。',
+  notNow: '本端在此状态下不期望这样的序号。',
   flags: '标志',
   fields: {
     seq: '序号',
@@ -37,12 +37,12 @@ export const injectChinese: InjectText = {
     below: 'RCV.NXT − 1：比窗口低 1',
     inside: '在窗口内',
     last: '窗口内最后一个',
-    beyond: '超出窗口 1',
+    beyond: '比窗口高 1',
     oldSyn: '旧的 SYN',
     newSyn: '新的连接',
   },
   acks: {
-    right: 'SND.NXT：确认全部已发送的',
+    right: 'SND.NXT：确认已发送的全部内容',
     tooHigh: 'SND.NXT + 1：从未发送过',
     old: 'SND.UNA − 1：早已确认',
     tooOld: '比任何通告过的窗口都旧',

@@ -52,7 +52,7 @@ export const chinese: InterfaceText = {
     empty: '这里什么都不会自动发生。先在一端点 listen()，再在另一端点 connect()；⋯ 里有全部调用。',
   },
   details: '详情',
-  lists: { label: '列表内容', course: '课程', runs: '全部过程' },
+  lists: { label: '列表内容', course: '课程', runs: '全部运行' },
   panels: {
     lesson: '本课',
     states: '状态',
@@ -74,7 +74,7 @@ export const chinese: InterfaceText = {
     copy: '复制',
     copied: '已复制',
     notCopied: '无法复制。请选中文本后自行复制。',
-    loading: '正在绘制…',
+    loading: '正在绘制……',
     failed: 'Mermaid 无法绘制此图。文本见下。',
     long: (shown, all) => `此处显示 ${all} 步中的最后 ${shown} 步。复制的是全部。`,
   },
@@ -122,8 +122,8 @@ export const chinese: InterfaceText = {
       Escape: 'Esc',
     },
   },
-  running: '正在运行…',
-  runningSoFar: (events) => `正在运行…已有 ${events} 个事件`,
+  running: '正在运行……',
+  runningSoFar: (events) => `正在运行……已有 ${events} 个事件`,
   notices: {
     limit: (events) =>
       `运行在 ${events} 个事件后停止：这是本页面一次运行的上限，命令行可以运行更多。`,

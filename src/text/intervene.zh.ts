@@ -45,7 +45,7 @@ export const interveneChinese: InterveneText = {
   machine: '机器',
   says: {
     listen: '等待连接（被动 OPEN）',
-    connect: '呼叫对端（主动 OPEN）',
+    connect: '请求连接对端（主动 OPEN）',
     send: '交付要发送的文本（SEND）',
     receive: '读取已到达的数据（RECEIVE）',
     shutdown: '没有更多数据要发送（CLOSE）',
@@ -77,7 +77,7 @@ export const interveneChinese: InterveneText = {
   },
   eventsSay: {
     crash: '机器忘记一切，不再响应。',
-    restart: '机器重新启动，对以前一无所知。',
+    restart: '机器重启，对以前一无所知。',
     unplug: '拔掉网线，收发都中断。',
     plug: '插回网线。',
   },

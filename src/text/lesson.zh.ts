@@ -46,8 +46,8 @@ export const lessonChinese: LessonText = {
     reference: '参考',
     allPanels: '显示全部面板',
     allPanelsHint: '包括本课用不到的',
-    wait: '等待回答问题',
-    waitHint: '关闭后可以不作答直接继续，适合课堂演示',
+    wait: '答题后再继续',
+    waitHint: '关闭后不答题也能继续，适合课堂演示',
   },
   question: {
     number: (number, of) => (of === 1 ? '预测题' : `预测题 ${number}/${of}`),
@@ -93,11 +93,11 @@ export const lessonChinese: LessonText = {
     },
     twoMsl: {
       title: { rfc: 'TIME-WAIT 为什么持续 2MSL', linux: 'Linux 的 TIME-WAIT' },
-      ack: '我方最后的 ACK 最多存活',
-      fin: '对方重传的 FIN 最多存活',
+      ack: '本端最后的 ACK 最多存活',
+      fin: '对端重传的 FIN 最多存活',
       together: 'TIME-WAIT',
       constant: '固定值',
-      rfc: '此后网络中不再有这个连接的任何报文段：ACK 已不在，ACK 到达之前刚发出的 FIN 也已不在。',
+      rfc: '此后网络中不再有这条连接的任何报文段：ACK 已不在，在 ACK 到达前一刻发出的 FIN 也已不在。',
       linux: 'Linux 等待固定的时间：它并不测量报文段的生存时间，也没有系统参数可以改变它。',
     },
     roundTrips: {

@@ -51,7 +51,7 @@ const first: Record<FirstRule, Line> = {
 
 const hostTitles: Readonly<Record<string, string>> = {
   crash: '主机崩溃',
-  restart: '重新启动',
+  restart: '主机重启',
   kill: '进程被杀死',
   unplug: '拔掉网线',
   plug: '插上网线',

@@ -58,7 +58,7 @@ export const opened = ({ kind, seq: first, ack: acked, again }: SegmentFacts): s
 export const streamed = (stream: StreamFacts, piggyback: boolean): string => {
   const what = stream.bytes > 0 ? load(stream) : 'FIN';
   const carried = piggyback && stream.ack !== null ? `，并捎带确认${ack(stream.ack)}` : '';
-  return `${stream.again ? '重新发送' : '发出'}${what}，${seq(stream.seq)}${inSegments(stream)}${carried}。`;
+  return `${stream.again ? '重传' : '发出'}${what}，${seq(stream.seq)}${inSegments(stream)}${carried}。`;
 };
 
 export const acknowledgment = ({ ack: acked }: SegmentFacts): string =>
@@ -93,7 +93,7 @@ export const timerNames: Readonly<Record<string, string>> = {
   'keep-alive': '保活',
   persist: '坚持',
   'delayed-ack': '延迟确认',
-  user: '用户超时',
+  user: '用户',
   'fin-wait-2': 'FIN-WAIT-2',
   send: '发送',
 };

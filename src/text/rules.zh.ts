@@ -213,13 +213,13 @@ const damaged: Line = (facts) =>
     ? `发出的${the(facts)}在途中损坏：检验和不对，对端会直接丢弃，不作任何回应。`
     : `收到的${the(facts)}在途中损坏：检验和不对，直接丢弃，不作任何回应，如同丢失一样。`;
 
-const untouched: Line = (facts) => `收到${the(facts)}，在${facts.after}下不改变任何东西。`;
+const untouched: Line = (facts) => `收到${the(facts)}，在${facts.after}下什么都不改变。`;
 
 const forgets: Line = (facts) => {
-  if (facts.kind === 'arrival') return `主机已经停机：没有人接收${the(facts)}，也不会有回应。`;
+  if (facts.kind === 'arrival') return `主机已经停机：没有谁接收${the(facts)}，也不会有回应。`;
   return facts.before === facts.after
     ? '主机崩溃，从现在起不再有任何回应。'
-    : `主机崩溃：TCP忘掉了一切，也没有通知任何人，由${facts.before}变为CLOSED。`;
+    : `主机崩溃：TCP忘掉了一切，也没有通知任何一端，由${facts.before}变为CLOSED。`;
 };
 
 const killed: Line = (facts) => {
@@ -235,7 +235,7 @@ const hostEvents = {
   crash: forgets,
   restart: (facts: Facts) =>
     facts.before === 'CLOSED'
-      ? '主机重新启动，它的TCP不记得以前的任何连接。'
+      ? '主机重启，它的TCP不记得以前的任何连接。'
       : `主机本来就在运行，状态仍为${facts.before}。`,
   kill: killed,
   unplug: (facts: Facts) =>
@@ -329,9 +329,9 @@ const rules: Record<LaterRule, Line> = {
   'rfc9293:3.10.7.1/ack': (facts) => `收到${the(facts)}，但这里没有这条连接，状态为CLOSED。`,
 
   'rfc9293:3.10.7.2/1': (facts) =>
-    `忽略${the(facts)}：在LISTEN下什么也没有发过，RST不可能是对自己的回应。`,
+    `忽略${the(facts)}：在LISTEN下什么都没有发过，RST不可能是对自己的回应。`,
   'rfc9293:3.10.7.2/2': (facts) =>
-    `收到${the(facts)}，这不可能正确：在LISTEN下什么也没有发过，没有可确认的东西。`,
+    `收到${the(facts)}，这不可能正确：在LISTEN下什么都没有发过，没有可确认的内容。`,
   'rfc9293:3.10.7.2/4': (facts) => `丢弃${the(facts)}：在LISTEN下只接受SYN。`,
 
   'rfc9293:3.10.7.3/1': unacceptableAck,
@@ -359,7 +359,7 @@ const rules: Record<LaterRule, Line> = {
   'rfc9293:3.10.7.4/2/refused': (facts) =>
     `收到${the(facts)}，${seq(facts.segment.seq)}正好等于期望的序号：连接被拒绝，进入CLOSED。`,
   'rfc5961:3.2': (facts) =>
-    `收到${the(facts)}，${seq(facts.segment.seq)}在窗口内，却不是期望的${expected(facts)}，因此不予采信。`,
+    `收到${the(facts)}，${seq(facts.segment.seq)}在窗口内，却不是期望的${expected(facts)}，因此不可信。`,
   'rfc9293:3.10.7.4/4': (facts) =>
     `又收到一个${the(facts)}，序号不同（${seq(facts.segment.seq)}）：对端已经重新开始，于是退回LISTEN。`,
   'rfc5961:4.2': (facts) =>
@@ -406,7 +406,7 @@ const rules: Record<LaterRule, Line> = {
   'decision:D1': () => '收到SYN,ACK，其中的SYN早已收过，但按图7的做法，ACK仍然有效。',
   'decision:D2': (facts) => `收到${the(facts)}，这个SYN已经回应过：可能是SYN,ACK丢失了。`,
   'decision:D4': timeWaitAgain,
-  'linux:syn-again': () => 'Linux随即重发自己的SYN，因为对端可能已经换了一条连接。',
+  'linux:syn-again': () => 'Linux随即再次发送自己的SYN，因为对端可能已经换了一条连接。',
   'linux:syn-with-fin': (facts) =>
     `收到${the(facts)}，没有谁会用同一个报文段打开又关闭连接，Linux悄悄把它丢弃。`,
   'linux:text-beyond-fin': (facts) =>

@@ -6,7 +6,7 @@ const octets = (value: number): string => `${count(value, 'zh')} 字节`;
 
 const sequenceMeaning = (facts: FieldFacts): string => {
   const { seq, length, lastOctet, finNumber, syn, fin, rst } = facts;
-  if (rst) return '只有接收方正好期望这个序号时，复位才有效。';
+  if (rst) return '只有接收方正好期望这个序号时，RST 才有效。';
   if (syn) {
     return `带 SYN 时这是初始序号；第一个数据字节的序号是 ${sequenceNumber((seq + 1) >>> 0)}。`;
   }
@@ -19,7 +19,7 @@ const sequenceMeaning = (facts: FieldFacts): string => {
 };
 
 const windowMeaning = ({ from, window, ack, rst }: FieldFacts): string => {
-  if (rst) return '复位报文段不提供窗口。';
+  if (rst) return 'RST 不提供窗口。';
   if (window === 0) return `${from}没有空间：现在不能向它发送数据。`;
   const start = ack === null ? '' : `从 ${sequenceNumber(ack)} 起`;
   return `${from}${start}还能接收 ${octets(window)}。`;
@@ -60,7 +60,7 @@ export const segmentChinese: SegmentText = {
   computed: '捕获时计算',
   meanings: {
     sourcePort: ({ from }) => `连接在${from}一侧的端口。`,
-    destinationPort: ({ to }) => `${to}一侧的端口：两个地址和两个端口合起来标识一个连接。`,
+    destinationPort: ({ to }) => `${to}一侧的端口：两个地址和两个端口合起来标识一条连接。`,
     sequenceNumber: sequenceMeaning,
     acknowledgmentNumber: ({ from, ack }) =>
       ack === null ? 'ACK 为 0，所以不看。' : `${from}期望的下一个序号：它之前的全部已收到。`,
@@ -124,7 +124,7 @@ export const segmentChinese: SegmentText = {
   notModelled: '未建模',
   outcomes: {
     'rfc9293:3.1/checksum': '不相符：直接丢弃，不回应',
-    'rfc9293:3.10.7.1/rst': '对复位不作回应：丢弃',
+    'rfc9293:3.10.7.1/rst': '对 RST 不回应：丢弃',
     'rfc9293:3.10.7.1/no-ack': '没有连接：回复 RST，SEQ 为 0',
     'rfc9293:3.10.7.1/ack': '没有连接：回复 RST，以它的 ACK 为 SEQ',
     'rfc9293:3.10.7.2/1': 'LISTEN 中没有可复位的连接：忽略',
@@ -132,26 +132,26 @@ export const segmentChinese: SegmentText = {
     'rfc9293:3.10.7.2/3': '连接开始：回复 SYN,ACK',
     'rfc9293:3.10.7.2/4': '没有 RST、ACK 或 SYN：丢弃',
     'rfc9293:3.10.7.3/1': '确认了从未发送的内容：回复 RST',
-    'rfc9293:3.10.7.3/1/rst': '确认了从未发送的内容：丢弃这个复位',
+    'rfc9293:3.10.7.3/1/rst': '确认了从未发送的内容：丢弃这个 RST',
     'rfc9293:3.10.7.3/2': 'ACK 可接受：连接被拒绝',
-    'rfc9293:3.10.7.3/2/no-ack': '没有 ACK：丢弃这个复位',
+    'rfc9293:3.10.7.3/2/no-ack': '没有 ACK：丢弃这个 RST',
     'rfc9293:3.10.7.3/4': '本端的 SYN 已被确认，并接受对端的 SYN：ESTABLISHED',
     'rfc9293:3.10.7.3/4/simultaneous': '不带 ACK 的 SYN：双方同时打开',
     'rfc9293:3.10.7.3/5': '没有 SYN 或 RST：丢弃',
     'rfc9293:3.10.7.4/1': '不可接受：回复 ACK 并丢弃',
-    'rfc9293:3.10.7.4/1/rst': '不可接受：丢弃这个复位',
+    'rfc9293:3.10.7.4/1/rst': '不可接受：丢弃这个 RST',
     'rfc9293:3.10.7.4/1/zero-window': '没有空间接收数据，但 ACK 有效',
-    'rfc9293:3.10.7.4/2': '正好是 RCV.NXT：连接被复位',
+    'rfc9293:3.10.7.4/2': '正好是 RCV.NXT：连接被重置',
     'rfc9293:3.10.7.4/2/listen': '正好是 RCV.NXT：回到 LISTEN',
-    'rfc9293:3.10.7.4/2/child': '正好是 RCV.NXT：子连接被删除，监听者不变',
+    'rfc9293:3.10.7.4/2/child': '正好是 RCV.NXT：子连接被删除，监听套接字不变',
     'rfc9293:3.10.7.4/2/refused': '正好是 RCV.NXT：连接被拒绝',
-    'rfc5961:3.2': '在窗口内，但不是 RCV.NXT：回复 challenge ACK',
+    'rfc5961:3.2': '在窗口内，但不是 RCV.NXT：回复挑战 ACK',
     'rfc9293:3.10.7.4/4': '回到 LISTEN',
-    'rfc9293:3.10.7.4/4/child': '子连接被删除，监听者不变',
-    'rfc5961:4.2': '回复 challenge ACK',
+    'rfc9293:3.10.7.4/4/child': '子连接被删除，监听套接字不变',
+    'rfc5961:4.2': '回复挑战 ACK',
     'rfc9293:3.10.7.4/4/reset': '窗口内的 SYN 是错误：复位',
     'rfc9293:3.10.7.4/5/no-ack': '没有 ACK：丢弃',
-    'rfc5961:5.2': '确认了从未发送的内容，或太旧：回复 challenge ACK',
+    'rfc5961:5.2': '确认了从未发送的内容，或太旧：回复挑战 ACK',
     'rfc9293:3.10.7.4/5/established': '本端的 SYN 已被确认：ESTABLISHED',
     'rfc9293:3.10.7.4/5/reset': '没有确认本端的 SYN：回复 RST',
     'rfc9293:3.10.7.4/5/ack': '确认了新的内容',
@@ -167,7 +167,7 @@ export const segmentChinese: SegmentText = {
     'rfc9293:3.10.7.4/8/closing': '双方同时关闭：CLOSING',
     'rfc9293:3.10.7.4/8/time-wait': '最后的 FIN：TIME-WAIT',
     'rfc9293:3.10.7.4/8/note-2': '最后的 FIN：TIME-WAIT',
-    'listener:child': '监听者不变，为这个四元组建立子连接',
+    'listener:child': '监听套接字不变，为这个四元组建立子连接',
     'listener:syn-queue-full': '半连接队列已满：丢弃',
     'listener:accept-queue-full': '全连接队列已满：丢弃',
     'listener:accept-queue-full/ack': '全连接队列已满：丢弃最后的 ACK',
@@ -179,10 +179,10 @@ export const segmentChinese: SegmentText = {
     'rfc9293:3.10.7.4/5/unsent': '确认了从未发送的内容：回复 ACK',
     'rfc9293:3.6.1/data-after-close': '应用程序已关闭：回复 RST',
     'rfc1337:3': 'RST 不能结束 TIME-WAIT：忽略',
-    'rfc5961:7': 'challenge ACK 已达上限：不回复',
+    'rfc5961:7': '挑战 ACK 已达上限：不回复',
     'decision:D8': '另一个 SYN：回复 RST',
     'decision:D15': '其中的数据保存到 ESTABLISHED 之后',
-    'decision:D4': '2 MSL 计时器重新开始',
+    'decision:D4': '2MSL 计时器重新开始',
   },
   lastWord: '在此状态中不再检查其余部分',
 };

@@ -28,7 +28,7 @@ export const variablesChinese: VariablesText = {
     closePending: 'FIN 待发',
     openedBy: '打开方式',
   },
-  timers: { retransmission: '重传计时器', 'time-wait': '2 MSL 计时器' },
+  timers: { retransmission: '重传计时器', 'time-wait': '2MSL 计时器' },
   changes: { started: '启动', stopped: '停止' },
   timeLeft: (timer) => `${timer}：剩余时间`,
   meanings: {
@@ -44,7 +44,7 @@ export const variablesChinese: VariablesText = {
     RTO: '超时重传时间：未被确认的报文段等待多久之后重传。',
     retransmissions: '计时器连续超时的次数。次数太多，本端就放弃连接。',
     'SND.MSS': '发送的最大报文段长度：发给对端的一个报文段最多装多少字节数据。',
-    'MAX.SND.WND': '对端提供过的最大窗口。比它更靠前的 ACK 被认为太旧。',
+    'MAX.SND.WND': '对端通告过的最大窗口。落后超过它的 ACK 被认为太旧。',
     unsent: '应用程序已交付、但还没有发出的字节数。',
     unread: '已按序到达、但应用程序还没有读取的字节数。',
     closePending: '应用程序已调用 CLOSE；FIN 要等它前面的字节先发出。',
