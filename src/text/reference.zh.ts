@@ -65,7 +65,7 @@ const timers: ReferenceText['timerTexts'] = {
   'time-wait': {
     name: 'TIME-WAIT 计时器（2MSL）',
     starts: '进入 TIME-WAIT。',
-    stops: '只有 RST，或在允许时新的连接，能提前结束它；重传的 FIN 使它重新开始。',
+    stops: '只有 RST 或（允许时）新的连接能提前结束它；重传的 FIN 使它重新开始。',
     fires: '删除 TCB：CLOSED。',
   },
   'keep-alive': {
