@@ -58,7 +58,17 @@ const labelled = ({ labels }: Lanes, segments: readonly LaneSegment[]): readonly
   });
 
 /** More segments than this are drawn as a sample: among so many, one line more is not seen. */
-const mostSegments = 60;
+const mostSegments = 48;
+
+/**
+ * Each so-manieth is drawn: a power of two, so that the sample of one screen and that of the next
+ * have the same ones where they overlap.
+ */
+const spacing = (count: number): number => {
+  let every = 1;
+  while (count > every * mostSegments) every *= 2;
+  return every;
+};
 
 /** What is lost, sent again, or of this moment is always drawn, and so is what has a label. */
 const thinned = (
@@ -66,8 +76,8 @@ const thinned = (
   withLabels: readonly Labelled[],
   now: number,
 ): readonly LaneSegment[] => {
-  const every = Math.ceil(segments.length / mostSegments);
-  if (every <= 1) return segments;
+  const every = spacing(segments.length);
+  if (every === 1) return segments;
   const kept = new Set(withLabels.map(({ segment }) => segment));
   const tells = ({ style, retransmission, depart, end }: LaneSegment) =>
     style !== 'solid' || retransmission || depart === now || end === now;

@@ -47,7 +47,11 @@ const visible = (element: Element | null): boolean =>
 /** Everything that can be seen: elements with their attributes, in whatever order those were set. */
 const seen = (container: HTMLElement): readonly string[] =>
   [...container.querySelectorAll('svg *')].filter(visible).map((element) => {
-    const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+    // What is seen is visible, whether that is written or not.
+    const attributes = [...element.attributes]
+      .filter(({ name }) => name !== 'visibility')
+      .map(({ name, value }) => `${name}=${value}`)
+      .sort();
     const text = element.tagName === 'text' ? element.textContent : '';
     return [element.tagName, ...attributes, text].join(' ');
   });

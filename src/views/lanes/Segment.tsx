@@ -5,14 +5,14 @@ import type { LaneSegment } from '../../draw/lanes.ts';
 import { segmentName } from '../../draw/names.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { Foretold } from './foretold.ts';
-import { moveTo, show, useClock, write, writeLength } from './clock.ts';
+import { moveTo, rounded, show, useClock, writeLength } from './clock.ts';
 import type { Measures } from './measures.ts';
 import styles from './lanes.module.css';
 
 const degrees = (radians: number): number => (radians * 180) / Math.PI;
 
-/** The direction in which the arrow points, on the screen. */
-const heading = ({ x1, y1, x2, y2 }: LaneSegment): number => degrees(Math.atan2(y2 - y1, x2 - x1));
+/** Of a head, a cross or a pause. */
+const tipSize = ({ metrics }: Measures): number => metrics.fontSize * 0.85;
 
 export type Select = (segment: LaneSegment) => void;
 
@@ -109,18 +109,32 @@ const Pause = ({ size }: { readonly size: number }) => (
   </g>
 );
 
-/** What stands at the end of the arrow: its head, or why it has none. */
-const Tip = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) => {
+/** What stands at the end of the arrow where it has no head; null where it has one. */
+const Ending = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) => {
   if (segment.style === 'held') return <Pause size={size} />;
-  if (segment.lost) return <Cross size={size} />;
-  return (
-    <path
-      className={styles.head}
-      d={`M0 0L${String(-size)} ${String(-size * 0.45)}V${String(size * 0.45)}Z`}
-      transform={`rotate(${String(heading(segment))})`}
-    />
-  );
+  return segment.lost ? <Cross size={size} /> : null;
 };
+
+const place = (x: number, y: number): string => `${String(rounded(x))} ${String(rounded(y))}`;
+
+/** The head of the arrow, at the place to which it points. */
+const headOf = ({ x1, y1, x2, y2 }: LaneSegment, size: number): string => {
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const [along, across] = [((x2 - x1) / length) * size, ((y2 - y1) / length) * size];
+  const left = place(x2 - along - across * 0.45, y2 - across + along * 0.45);
+  const right = place(x2 - along + across * 0.45, y2 - across - along * 0.45);
+  return `M${place(x2, y2)}L${left}L${right}Z`;
+};
+
+/** What stands at the end of the arrow: its head, or why it has none. */
+const Tip = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) =>
+  segment.lost || segment.style === 'held' ? (
+    <g transform={`translate(${place(segment.x2, segment.y2)})`}>
+      <Ending segment={segment} size={size} />
+    </g>
+  ) : (
+    <path className={styles.head} d={headOf(segment, size)} />
+  );
 
 export interface ArrowProps extends SegmentProps {
   readonly trace: Trace;
@@ -176,28 +190,58 @@ export const SegmentDot = ({ segment, measures, clock }: SegmentProps) => {
   );
 };
 
-/** A slanted arrow. On its way its whole path is faint, and drawn as far as it has come. */
-const SegmentArrow = (props: ArrowProps) => {
-  const { segment, trace, measures, clock, moving, current, tabIndex } = props;
-  const { x1, y1, x2, y2, style, lost, position } = segment;
+/** On its way, the whole path is faint, and drawn as far as the segment has come. */
+const OnItsWay = ({ segment, measures, clock }: SegmentProps) => {
+  const { x1, y1, x2, y2 } = segment;
   const isForetold = useContext(Foretold).has(segment.id);
   const aim = isForetold ? { x: x2, y: y2 } : segment.aim;
-  const whole = useRef<SVGGElement>(null);
   const path = useRef<SVGLineElement>(null);
   const travelled = useRef<SVGLineElement>(null);
   const tip = useRef<SVGGElement>(null);
-  const paint = (now: number) => {
+  useClock(clock, (now) => {
     const stage = stageOf(segment, now);
-    show(whole.current, stage !== 'coming');
     show(path.current, stage === 'flying');
-    write(whole.current, 'data-style', lost && stage !== 'done' ? 'solid' : style);
     show(tip.current, stage === 'done' || (isForetold && stage === 'flying'));
     const [x, y] = pointAt(segment, now);
     writeLength(travelled.current, 'x2', x);
     writeLength(travelled.current, 'y2', y);
+  });
+  return (
+    <>
+      <line className={styles.hit} x1={x1} y1={y1} x2={x2} y2={y2} />
+      <line ref={path} className={styles.path} x1={x1} y1={y1} x2={aim.x} y2={aim.y} />
+      <line ref={travelled} className={styles.travelled} x1={x1} y1={y1} />
+      <g ref={tip}>
+        <Tip segment={segment} size={tipSize(measures)} />
+      </g>
+    </>
+  );
+};
+
+/** There may be many of them, so they are made of as little as possible. */
+const AtRest = ({ segment, measures }: Pick<SegmentProps, 'segment' | 'measures'>) => {
+  const { x1, y1, x2, y2 } = segment;
+  const way = `M${place(x1, y1)}L${place(x2, y2)}`;
+  return (
+    <>
+      <path className={styles.hit} d={way} />
+      <path className={styles.travelled} d={way} />
+      <Tip segment={segment} size={tipSize(measures)} />
+    </>
+  );
+};
+
+/** A slanted arrow. */
+const SegmentArrow = (props: ArrowProps) => {
+  const { segment, trace, measures, clock, moving, current, tabIndex } = props;
+  const { style, lost, position } = segment;
+  const isForetold = useContext(Foretold).has(segment.id);
+  const whole = useRef<SVGGElement>(null);
+  const paint = (now: number) => {
+    show(whole.current, stageOf(segment, now) !== 'coming');
   };
   useClock(clock, paint, moving);
-  const { fontSize, language } = measures.metrics;
+  const { language } = measures.metrics;
   const onSelect = (from: SVGGElement) => {
     if (!props.onPress(segment, from)) props.onSelect(segment);
   };
@@ -206,6 +250,7 @@ const SegmentArrow = (props: ArrowProps) => {
       ref={whole}
       className={styles.segment}
       data-phase={segment.phase}
+      data-style={lost && moving ? 'solid' : style}
       data-current={current || undefined}
       data-segment={segment.id}
       role="button"
@@ -219,12 +264,11 @@ const SegmentArrow = (props: ArrowProps) => {
       onContextMenu={onMenu(segment, props.onPress)}
       onKeyDown={onKeys(onSelect)}
     >
-      <line className={styles.hit} x1={x1} y1={y1} x2={x2} y2={y2} />
-      {moving && <line ref={path} className={styles.path} x1={x1} y1={y1} x2={aim.x} y2={aim.y} />}
-      <line ref={travelled} className={styles.travelled} x1={x1} y1={y1} />
-      <g ref={tip} transform={`translate(${String(x2)} ${String(y2)})`}>
-        <Tip segment={segment} size={fontSize * 0.85} />
-      </g>
+      {moving ? (
+        <OnItsWay segment={segment} measures={measures} clock={clock} />
+      ) : (
+        <AtRest segment={segment} measures={measures} />
+      )}
     </g>
   );
 };

@@ -68,7 +68,7 @@ export const write = (element: SVGElement | null, name: string, value: string | 
 };
 
 /** Less than a tenth of a pixel cannot be seen. */
-const rounded = (pixels: number): number => Math.round(pixels * 10) / 10;
+export const rounded = (pixels: number): number => Math.round(pixels * 10) / 10;
 
 export const writeLength = (element: SVGElement | null, name: string, pixels: number): void => {
   write(element, name, rounded(pixels));
@@ -78,6 +78,8 @@ export const moveTo = (element: SVGElement | null, x: number, y: number): void =
   write(element, 'transform', `translate(${String(rounded(x))} ${String(rounded(y))})`);
 };
 
+/** What was never hidden is visible, and nothing needs to be written. */
 export const show = (element: SVGElement | null, visible: boolean): void => {
+  if (element === null || (visible && !writtenOn(element).has('visibility'))) return;
   write(element, 'visibility', visible ? 'visible' : 'hidden');
 };
