@@ -208,9 +208,12 @@ const isGuarded = ({ tcb }: TraceEvent, segment: SegmentFacts): boolean => {
   return distance(last, sequence(tcb['SND.UNA'])) > 0;
 };
 
-/** A probe is an ACK, or text again, on the wire; what it is for is known to the timer that sent it. */
+/**
+ * A probe is an ACK, or text again, on the wire; what it is for is known to the timer that sent it.
+ * The RST with which that timer gives up asks for nothing (RFC 9293 3.8.4).
+ */
 const probeOf = (trace: Trace, event: TraceEvent): Facts['probe'] => {
-  if (event.kind !== 'loss') return null;
+  if (event.kind !== 'loss' || carriedBy(trace, event).kind === 'RST') return null;
   const { segment } = event;
   const sender = trace.events.findLast(
     ({ index, sent }) => index < event.index && sent.includes(segment),

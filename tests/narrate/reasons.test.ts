@@ -59,6 +59,14 @@ describe('a keep-alive that nobody answers', () => {
     expect(zh).toContain('保活探测在途中丢失');
   });
 
+  it('ends with an RST, which is lost as an RST', () => {
+    const [en, zh] = told(trace, trace.events.length);
+    expect(en).toBe(
+      'Client: Its RST is lost on the way. An RST is not repeated, so the other end knows nothing of it.',
+    );
+    expect(zh).toBe('客户端：发出的RST在途中丢失。RST不会重传，所以对端并不知情。');
+  });
+
   it('is followed by another, which counts from the one before', () => {
     expect(told(trace, first)[0]).toContain('Nothing was heard for');
     const [en, zh] = told(trace, second);
