@@ -304,6 +304,12 @@ const impossibleAck: Line = (facts) => {
   return `${The(facts)} arrives with ${ack(facts.segment.ack)}, ${why}, so it is dropped.`;
 };
 
+/** What came with the SYN was kept until the connection is ESTABLISHED (RFC 9293 3.10.7.2, D15). */
+const keptText = (delivered: number): string =>
+  delivered === 0
+    ? 'What came with the SYN counts now.'
+    : `Now the ${bytes(delivered)} that came with the SYN ${delivered === 1 ? 'goes' : 'go'} to the application.`;
+
 const textArrives: Line = (facts) => {
   const { segment, delivered, now, opens } = facts;
   const unread = now?.unread ?? 0;
@@ -318,7 +324,7 @@ const textArrives: Line = (facts) => {
       ? `They fill the gap, so ${bytes(delivered)} go to the application.`
       : '';
   const kept = unread > 0 ? `${bytes(unread)} wait for the application to read.` : '';
-  return join(arrived, gap, kept);
+  return segment.length === 0 ? join(keptText(delivered), kept) : join(arrived, gap, kept);
 };
 
 const acknowledges: Line = (facts) => {

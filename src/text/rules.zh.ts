@@ -288,6 +288,12 @@ const impossibleAck: Line = (facts) => {
   return `收到${the(facts)}，${ack(facts.segment.ack)}，${why}，所以丢弃。`;
 };
 
+/** SYN带来的数据要保存到连接进入ESTABLISHED（RFC 9293 3.10.7.2，D15）。 */
+const keptText = (delivered: number): string =>
+  delivered === 0
+    ? '先前随SYN到达的数据现在才算收下。'
+    : `先前随SYN到达的${bytes(delivered)}数据现在交给应用程序。`;
+
 const textArrives: Line = (facts) => {
   const { segment, delivered, now, opens } = facts;
   const unread = now?.unread ?? 0;
@@ -298,7 +304,7 @@ const textArrives: Line = (facts) => {
     facts.place === 'old' ? `收到${the(facts)}，前面一部分早已收过，只取新的部分。` : inOrder;
   const gap = delivered > segment.length ? `缺口补齐，共有${bytes(delivered)}交给应用程序。` : '';
   const kept = unread > 0 ? `${bytes(unread)}等待应用程序读取。` : '';
-  return join(arrived, gap, kept);
+  return segment.length === 0 ? join(keptText(delivered), kept) : join(arrived, gap, kept);
 };
 
 const acknowledges: Line = (facts) => {

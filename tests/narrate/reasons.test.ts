@@ -135,3 +135,34 @@ it('a timer that grows to its maximum does not double', () => {
     1,
   );
 });
+
+it.each([
+  ['automatic', 'Now the 5 bytes that came with the SYN go to the application.', 'SYN到达的5字节'],
+  [
+    'manual',
+    'What came with the SYN counts now. 5 bytes wait for the application',
+    '才算收下。5字节',
+  ],
+])(
+  'an ACK without data is not said to bring bytes: reading is %s',
+  (read, inEnglish, inChinese) => {
+    const [toB, toListener] = [
+      { from: { host: 'A', port: 49152 } },
+      { to: { host: 'B', port: 80 } },
+    ];
+    const syn = { ...toB, ...toListener, seq: 100, flags: ['SYN'], text: 'GET /' };
+    const scenario = scenarioOf('three-way-handshake');
+    const setting = { at: 0, host: 'B', call: 'setOption', socket: 'listener', read } as const;
+    const trace = run({
+      ...scenario,
+      options: { textOnSyn: 'queue' },
+      events: [setting, ...(scenario.events ?? []), { at: 0, inject: syn }] as never,
+      faults: [{ segment: { from: 'A', flags: ['SYN'], nth: 1 }, action: 'drop' }] as never,
+    });
+    const taken = trace.events.findIndex(({ rules }) => rules.includes('rfc9293:3.10.7.4/7'));
+    const [en, zh] = told(trace, taken + 1);
+    expect(en).toContain(inEnglish);
+    expect(en).not.toContain('0 bytes');
+    expect(zh).toContain(inChinese);
+  },
+);
