@@ -278,7 +278,9 @@ const otherTimer: Line = ({ act }) => `Its ${act} timer runs out.`;
 const outsideWindow: Line = (facts) => {
   const { segment, place, was } = facts;
   const next = expected(facts);
-  if (place === 'old' && segment.injected) {
+  // A SYN that comes in TIME-WAIT asks for another connection, or is old.
+  const isOther = segment.kind === 'SYN' && facts.before === 'TIME-WAIT';
+  if (place === 'old' && (segment.injected || isOther)) {
     return `${The(facts)} arrives with ${seq(segment.seq)}, which lies before ${next}, outside its window, and is dropped.`;
   }
   if (place === 'old') {
@@ -333,9 +335,13 @@ const acknowledges: Line = (facts) => {
   return `${The(facts)} arrives; ${ack(segment.ack)} says that the other end ${more}, up to ${before(segment.ack ?? 0)}.`;
 };
 
+/** Only who has no ACK of its FIN repeats it (RFC 9293 3.10.7.4, eighth); other old segments say nothing. */
+const repeatsFin = ({ place, segment }: Facts): boolean =>
+  place === 'old' && segment.fin && !segment.copy && !segment.injected;
+
 const timeWaitAgain: Line = (facts) => {
   if (!facts.opens) return `TIME-WAIT starts again: ${twoMsl(facts)}.`;
-  return facts.place === 'old'
+  return repeatsFin(facts)
     ? `${The(facts)} arrives: its last ACK may have been lost, so TIME-WAIT starts again, for ${twoMsl(facts)}.`
     : join(outsideWindow(facts), `TIME-WAIT starts again: ${twoMsl(facts)}.`);
 };

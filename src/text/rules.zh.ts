@@ -262,7 +262,9 @@ const otherTimer: Line = ({ act }) => `${timerNames[act] ?? act}计时器超时�
 const outsideWindow: Line = (facts) => {
   const { segment, place, was } = facts;
   const next = expected(facts);
-  if (place === 'old' && segment.injected) {
+  // 在TIME-WAIT下到达的SYN请求的是另一条连接，或者早已失效。
+  const isOther = segment.kind === 'SYN' && facts.before === 'TIME-WAIT';
+  if (place === 'old' && (segment.injected || isOther)) {
     return `收到${the(facts)}，${seq(segment.seq)}在期望的${next}之前，不在接收窗口内，丢弃。`;
   }
   if (place === 'old') {
@@ -313,9 +315,13 @@ const acknowledges: Line = (facts) => {
   return `收到${the(facts)}，${ack(segment.ack)}${what}，序号${before(segment.ack ?? 0)}及以前对端都已收到。`;
 };
 
+/** 只有没得到确认的一端才重传FIN（RFC 9293 3.10.7.4第八步）；其他旧报文段说明不了什么。 */
+const repeatsFin = ({ place, segment }: Facts): boolean =>
+  place === 'old' && segment.fin && !segment.copy && !segment.injected;
+
 const timeWaitAgain: Line = (facts) => {
   if (!facts.opens) return `TIME-WAIT重新计时，停留${twoMsl(facts)}。`;
-  return facts.place === 'old'
+  return repeatsFin(facts)
     ? `收到${the(facts)}，可能是最后的ACK丢失了，于是TIME-WAIT重新计时，停留${twoMsl(facts)}。`
     : join(outsideWindow(facts), `TIME-WAIT重新计时，停留${twoMsl(facts)}。`);
 };

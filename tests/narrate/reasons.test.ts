@@ -166,3 +166,29 @@ it.each([
     expect(zh).toContain(inChinese);
   },
 );
+
+describe('TIME-WAIT starts again', () => {
+  const restart = (id: string) => {
+    const trace = run(scenarioOf(id));
+    return told(trace, trace.events.findIndex(({ rules }) => rules.includes('decision:D4')) + 1);
+  };
+
+  it('for a repeated FIN, since the last ACK may have been lost', () => {
+    const [en, zh] = restart('last-ack-lost');
+    expect(en).toContain('The repeated FIN arrives: its last ACK may have been lost, so TIME-WAIT');
+    expect(zh).toContain('可能是最后的ACK丢失了');
+  });
+
+  it.each([
+    ['old-segment-time-wait', 'SEQ = 300, which is nothing new', 'SEQ = 300是早已收过的内容'],
+    ['time-wait-protected', 'SEQ = 50, which lies before 301, outside', 'SEQ = 50在期望的301之前'],
+  ])('for another old segment, which says nothing of it: %s', (id, inEnglish, inChinese) => {
+    const [en, zh] = restart(id);
+    expect(en).toContain(inEnglish);
+    expect(en).toContain('TIME-WAIT starts again: 2 MSL (4 min).');
+    expect(en).not.toContain('may have been lost');
+    expect(zh).toContain(inChinese);
+    expect(zh).toContain('丢弃。TIME-WAIT重新计时，停留2MSL（4 分钟）。');
+    expect(zh).not.toContain('ACK丢失');
+  });
+});
