@@ -222,6 +222,12 @@ const probeOf = (trace: Trace, event: TraceEvent): Facts['probe'] => {
   return sender.timer === 'keep-alive' || sender.timer === 'persist' ? sender.timer : null;
 };
 
+const optionsOf = (event: TraceEvent): Facts['options'] => {
+  if (event.kind !== 'call') return [];
+  const { options = [], values = {} } = event;
+  return options.map((name) => [name, values[name]]);
+};
+
 const timeWaitOf = ({ tcb }: TraceEvent): number | null => {
   const timer = tcb?.timers['time-wait'];
   return timer === undefined ? null : timer.expiresAt - timer.startedAt;
@@ -264,6 +270,6 @@ export const factsOf = (trace: Trace, event: TraceEvent): Facts => {
     paysAck: paysAck(trace, event),
     waited: event.kind === 'timer' ? event.afterSeconds : 0,
     timeWait: timeWaitOf(event),
-    options: event.kind === 'call' ? (event.options ?? []) : [],
+    options: optionsOf(event),
   };
 };

@@ -16,7 +16,10 @@ export const about = (event: CallEvent): About => ({
   call: event.call,
   ...(event.call === 'receive' && { length: event.length }),
   ...(event.call === 'send' && { length: octets(event).length }),
-  ...(event.call === 'setOption' && { options: optionsSet(event) }),
+  ...(event.call === 'setOption' && {
+    options: optionsSet(event),
+    values: Object.fromEntries(valuesSet(event)),
+  }),
 });
 
 export const octets = ({ text, length }: CallEvent & { call: 'send' }) => {
@@ -25,16 +28,19 @@ export const octets = ({ text, length }: CallEvent & { call: 'send' }) => {
   return { length: encoded.length, text: encoded };
 };
 
-export const optionsSet = (event: CallEvent & { call: 'setOption' }): readonly string[] => {
+const valuesSet = (event: CallEvent & { call: 'setOption' }) => {
   const { read, receiveBuffer, keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount } =
     event;
   const { linger, noDelay, reuseAddress, userTimeout } = event;
   const probes = { keepAlive, keepAliveIdle, keepAliveInterval, keepAliveCount };
   const values = { read, receiveBuffer, ...probes, linger, noDelay, reuseAddress, userTimeout };
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => name);
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
 };
+
+export const optionsSet = (event: CallEvent & { call: 'setOption' }): readonly string[] =>
+  valuesSet(event).map(([name]) => name);
 
 /** A call on a socket that is not there, or that may not be made. */
 export const refuse = (

@@ -1,4 +1,5 @@
 /** What a sentence is given to speak of: plain words and numbers, in no language. */
+import type { OptionValue } from './options.ts';
 
 export interface SegmentFacts {
   /** By what it does; `data` is text with nothing but an ACK, `none` stands for no segment. */
@@ -123,7 +124,8 @@ export interface Facts {
   readonly waited: number;
   /** How long TIME-WAIT lasts, seconds, or null where it does not run. */
   readonly timeWait: number | null;
-  readonly options: readonly string[];
+  /** The options that a call sets, by the scenario's names, and what to where that is known. */
+  readonly options: readonly (readonly [name: string, value: OptionValue])[];
 }
 
 /** Who makes a call that is refused. */

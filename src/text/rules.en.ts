@@ -8,6 +8,7 @@ import { endpointRules } from './endpoint.en.ts';
 import { hostRules } from './hosts.en.ts';
 import { messageLines } from './messages.en.ts';
 import { tellMessages, type MessageFacts } from './messages.ts';
+import { optionNamed, type OptionValue } from './options.ts';
 import {
   ack,
   answer,
@@ -156,6 +157,26 @@ const aborting: Line = ({ sent, before: state }) =>
     ? `The application calls \`abort()\`. The other end need not be told in ${state}: it is CLOSED at once.`
     : `The application calls \`abort()\`. It throws all data away, sends RST with ${seq(sent.opener.seq)} and is CLOSED at once.`;
 
+/** When a program reads is no option of its socket: it is what the program does. */
+const readsFromNow = (how: OptionValue, delivered: number): string => {
+  if (how === 'manual')
+    return 'From now on the application takes bytes only when it calls `receive()`; until then they wait in the receive buffer.';
+  if (how !== 'automatic') return 'From now on the application reads in another way.';
+  const waited = delivered > 0 ? ` It takes the ${bytes(delivered)} that waited.` : '';
+  return `From now on the application takes all bytes as soon as they arrive.${waited}`;
+};
+
+const setting: Line = ({ options, delivered }) => {
+  const named = options.filter(([name]) => name !== 'read');
+  const read = options.find(([name]) => name === 'read');
+  if (options.length === 0) return 'The application sets an option.';
+  const names = named.map(([name, value]) => optionNamed(name, value, 'en'));
+  return join(
+    names.length === 0 ? '' : `The application sets ${list(names, 'en')}.`,
+    read === undefined ? '' : readsFromNow(read[1], delivered),
+  );
+};
+
 const calls: Record<LaterCall, Line> = {
   accept: () =>
     'The application calls `accept()` to take over the connection. Nothing is sent for it.',
@@ -165,13 +186,7 @@ const calls: Record<LaterCall, Line> = {
   close: closing('close()'),
   abort: aborting,
   status: ({ after }) => `The application asks for the status: ${after}. Nothing changes.`,
-  setOption: ({ options }) =>
-    options.length === 0
-      ? 'The application sets an option.'
-      : `The application sets ${list(
-          options.map((name) => `\`${name}\``),
-          'en',
-        )}.`,
+  setOption: setting,
 };
 
 const call: Line = (facts) =>

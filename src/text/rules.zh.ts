@@ -5,6 +5,7 @@ import { endpointRules } from './endpoint.zh.ts';
 import { hostRules } from './hosts.zh.ts';
 import { messageLines } from './messages.zh.ts';
 import { tellMessages } from './messages.ts';
+import { optionNamed, type OptionValue } from './options.ts';
 import {
   ack,
   answer,
@@ -145,6 +146,26 @@ const aborting: Line = ({ sent, before: state }) =>
     ? `应用程序调用\`abort()\`异常终止。在${state}下不必通知对端，立即进入CLOSED。`
     : `应用程序调用\`abort()\`异常终止：丢弃全部数据，发出RST，${seq(sent.opener.seq)}，立即进入CLOSED。`;
 
+/** 何时读取不是套接字选项，而是程序自己的做法。 */
+const readsFromNow = (how: OptionValue, delivered: number): string => {
+  if (how === 'manual')
+    return '从现在起，应用程序只在调用`receive()`时才取走数据，在此之前数据留在接收缓冲区中。';
+  if (how !== 'automatic') return '从现在起，应用程序改变读取方式。';
+  const waited = delivered > 0 ? `先取走等待读取的${bytes(delivered)}。` : '';
+  return `从现在起，数据一到，应用程序就立即取走。${waited}`;
+};
+
+const setting: Line = ({ options, delivered }) => {
+  const named = options.filter(([name]) => name !== 'read');
+  const read = options.find(([name]) => name === 'read');
+  if (options.length === 0) return '应用程序设置了一个选项。';
+  const names = named.map(([name, value]) => optionNamed(name, value, 'zh'));
+  return join(
+    names.length === 0 ? '' : `应用程序设置套接字选项${list(names, 'zh')}。`,
+    read === undefined ? '' : readsFromNow(read[1], delivered),
+  );
+};
+
 const calls: Record<LaterCall, Line> = {
   accept: () => '应用程序调用`accept()`取走这条连接，为此不发送任何报文段。',
   send: sending,
@@ -153,13 +174,7 @@ const calls: Record<LaterCall, Line> = {
   close: closing('close()'),
   abort: aborting,
   status: ({ after }) => `应用程序查询连接状态：${after}。什么也没有改变。`,
-  setOption: ({ options }) =>
-    options.length === 0
-      ? '应用程序设置了一个选项。'
-      : `应用程序设置选项${list(
-          options.map((name) => `\`${name}\``),
-          'zh',
-        )}。`,
+  setOption: setting,
 };
 
 const call: Line = (facts) =>

@@ -136,6 +136,8 @@ export interface CallEvent extends EventBase {
   readonly refused?: Refusal;
   /** The names of the options that a `setOption` sets. */
   readonly options?: readonly string[];
+  /** What it sets them to, by these names. */
+  readonly values?: Readonly<Record<string, string | number | boolean>>;
 }
 export interface ArrivalEvent extends EventBase {
   readonly kind: 'arrival';

@@ -192,3 +192,34 @@ describe('TIME-WAIT starts again', () => {
     expect(zh).not.toContain('ACK丢失');
   });
 });
+
+describe('an option is told by the name that a program knows it by', () => {
+  const setting = (options: object) => calling({ call: 'setOption', socket: 'a', ...options });
+
+  it.each([
+    [{ linger: 0 }, 'SO_LINGER = 0 s', 'SO_LINGER = 0 秒'],
+    [{ linger: false }, 'SO_LINGER = off', 'SO_LINGER = 关闭'],
+    [{ reuseAddress: true }, 'SO_REUSEADDR', 'SO_REUSEADDR'],
+    [{ receiveBuffer: 4000 }, 'SO_RCVBUF = 4,000', 'SO_RCVBUF = 4,000'],
+    [
+      { keepAlive: true, keepAliveIdle: 2, keepAliveInterval: 1, keepAliveCount: 3 },
+      'SO_KEEPALIVE, TCP_KEEPIDLE = 2 s, TCP_KEEPINTVL = 1 s, and TCP_KEEPCNT = 3',
+      'SO_KEEPALIVE、TCP_KEEPIDLE = 2 秒、TCP_KEEPINTVL = 1 秒和TCP_KEEPCNT = 3',
+    ],
+  ])('%j', (options, inEnglish, inChinese) => {
+    const [en, zh] = setting(options);
+    expect(en).toBe(`Client: The application sets ${inEnglish}.`);
+    expect(zh).toBe(`客户端：应用程序设置套接字选项${inChinese}。`);
+  });
+
+  it.each([
+    ['manual', 'takes bytes only when it calls receive()', '只在调用receive()时才取走'],
+    ['automatic', 'takes all bytes as soon as they arrive', '数据一到，应用程序就立即取走'],
+  ])('and reading is told as what the program does: %s', (read, inEnglish, inChinese) => {
+    const [en, zh] = setting({ read });
+    expect(en).toContain(inEnglish);
+    expect(en).not.toContain('sets');
+    expect(zh).toContain(inChinese);
+    expect(zh).not.toContain('选项');
+  });
+});
