@@ -4,7 +4,7 @@ import type { CallerFacts, Facts, Line, SegmentFacts } from '../text/facts.ts';
 import { inLanguage, type Language } from '../text/language.ts';
 import type { FirstRule, Narration as Catalogue } from '../text/narration.en.ts';
 import { rulesIn, textsIn } from '../text/spoken.ts';
-import { claimOf, senderOf } from '../trace/origin.ts';
+import { claimOf, senderOf, takingPart } from '../trace/origin.ts';
 import { endedTimer, stateOf } from '../trace/questions.ts';
 import { namingOf } from '../trace/shown.ts';
 import type { HostId, Trace, TraceEvent, TraceSegment } from '../trace/trace.ts';
@@ -143,15 +143,15 @@ export const narrate = (trace: Trace, event: TraceEvent, language: Language): Na
 /** The sentence for step 0: who the ends are, and what comes first. */
 export const opening = (trace: Trace, language: Language): Sentence => {
   const hosts = Object.entries(trace.scenario.hosts);
-  const names = (wanted: 'tcp' | 'silent') =>
-    hosts
-      .filter(([, { kind = 'tcp' }]) => kind === wanted)
-      .map(([id]) => hostName(trace, id, language));
+  const ids = (wanted: 'tcp' | 'silent') =>
+    hosts.filter(([, { kind = 'tcp' }]) => kind === wanted).map(([id]) => id);
+  const names = (of: readonly HostId[]) => of.map((id) => hostName(trace, id, language));
   const [first] = trace.events;
   const parts = partsOf(
     catalogueOf(language).opening({
-      hosts: names('tcp'),
-      silent: names('silent'),
+      hosts: names(ids('tcp')),
+      // A lane may stand empty: its name is not that of a machine that anybody asks.
+      silent: names(takingPart(trace, ids('silent'))),
       first:
         first?.kind === 'call'
           ? { host: hostName(trace, first.host, language), title: `${first.call}()` }
@@ -195,7 +195,6 @@ export const segmentTitle = (segment: TraceSegment, language: Language): string 
     `SEQ ${String(segment.seq)}`,
     segment.ack === null ? '' : `ACK ${String(segment.ack)}`,
     segment.length > 0 ? `LEN ${String(segment.length)}` : '',
-    segment.badge === undefined ? '' : `(${catalogueOf(language).badges[segment.badge]})`,
   ]
     .filter(Boolean)
-    .join(' ');
+    .join(' ') + (segment.badge === undefined ? '' : catalogueOf(language).badges[segment.badge]);

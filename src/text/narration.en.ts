@@ -82,7 +82,7 @@ export const english = {
       first === null ? '' : `The first step is \`${first.title}\` at ${first.host}.`,
     ),
   title: titleOf,
-  badges: { 'old-duplicate': 'old duplicate', forged: 'forged' },
+  badges: { 'old-duplicate': ' (old duplicate)', forged: ' (forged)' },
 };
 
 /** What each language has to say. */

@@ -83,5 +83,5 @@ export const chinese: Narration = {
     timer: (act) => timerTitles[act] ?? `${timerNames[act] ?? act}计时器超时`,
     host: (act) => hostTitles[act] ?? act,
   },
-  badges: { 'old-duplicate': '失效的旧报文段', forged: '伪造' },
+  badges: { 'old-duplicate': '（失效的旧报文段）', forged: '（伪造）' },
 };

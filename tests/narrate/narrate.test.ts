@@ -262,6 +262,18 @@ test('step 0 says who the ends are and what comes first', () => {
   );
 });
 
+test('step 0 names a host that never answers only where something is sent to it or by it', () => {
+  const trace = traceOf({ kind: 'call', call: 'status' });
+  const hosts = { ...trace.scenario.hosts, B: { kind: 'silent', name: 'Not needed' } } as const;
+  const alone = { ...trace, scenario: { hosts } };
+  expect(opening(alone, 'en').plain).toBe(
+    'Client is CLOSED: there is no connection yet. The first step is status() at Client.',
+  );
+  expect(opening(alone, 'zh').plain).toBe('客户端处于CLOSED，还没有连接。第一步是客户端的status()。');
+  const asked = { ...alone, segments: [segment({ from: 'A', to: 'B', flags: ['SYN'] })] };
+  expect(opening(asked, 'en').plain).toContain('Not needed has no TCP and never answers.');
+});
+
 test('titles are short', () => {
   const synAck = segment({ seq: 300, flags: ['SYN', 'ACK'], length: 0 });
   const trace = traceOf({ kind: 'arrival', segment: 's1', accepted: true }, [synAck]);
@@ -269,7 +281,7 @@ test('titles are short', () => {
   expect(eventTitle(trace, last(trace), 'zh')).toBe('客户端：收到SYN,ACK');
   expect(segmentTitle(synAck, 'en')).toBe('SYN,ACK SEQ 300 ACK 101');
   expect(segmentTitle(segment({ length: 10, badge: 'forged' }), 'zh')).toBe(
-    'ACK SEQ 301 ACK 101 LEN 10 (伪造)',
+    'ACK SEQ 301 ACK 101 LEN 10（伪造）',
   );
 });
 

@@ -70,15 +70,21 @@ export const cellsOf = (word: Word): readonly Cell[] => {
   );
 };
 
+const marks = {
+  en: { colon: ': ', semicolon: '; ', comma: ', ' },
+  zh: { colon: '：', semicolon: '；', comma: '、' },
+} as const satisfies Record<Language, object>;
+
 /** What the control bits say: those that are set one by one, the others in a row. */
 export const flagsMeaning = ({ flags }: Pick<Cell, 'flags'>, language: Language): string => {
   const text = segmentText(language);
+  const { colon, semicolon, comma } = marks[language];
   const set = flags.filter(([, value]) => value === 1);
   const unset = flags.filter(([, value]) => value === 0);
   return [
-    ...set.map(([name]) => `${name} = 1: ${text.bits[name]}`),
-    text.unset(unset.map(([name]) => name).join(', ')),
-  ].join('; ');
+    ...set.map(([name]) => `${name} = 1${colon}${text.bits[name]}`),
+    text.unset(unset.map(([name]) => name).join(comma)),
+  ].join(semicolon);
 };
 
 export const meaningOf = (cell: Pick<Cell, 'name' | 'flags'>, facts: Facts, language: Language) =>
