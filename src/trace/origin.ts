@@ -26,15 +26,18 @@ export const senderOf = (trace: Trace, segment: TraceSegment): HostId => {
 export const claimOf = (trace: Trace, segment: TraceSegment): HostId | null =>
   senderOf(trace, segment) === segment.from ? null : segment.from;
 
-/** Hosts without a lane that send or are sent something, in the order of the scenario. */
-export const thirdHosts = (trace: Trace): readonly HostId[] => {
-  const { segments, scenario } = wholeOf(trace);
-  const third = Object.keys(scenario.hosts).filter(isThird);
+/** Those of these hosts that send or are sent something. */
+export const takingPart = (trace: Trace, hosts: readonly HostId[]): readonly HostId[] => {
   // Most runs have none: then there is nothing to look for in a long run.
-  if (third.length === 0) return third;
+  if (hosts.length === 0) return hosts;
+  const { segments } = wholeOf(trace);
   const part = new Set(segments.flatMap((segment) => [segment.to, senderOf(trace, segment)]));
-  return third.filter((host) => part.has(host));
+  return hosts.filter((host) => part.has(host));
 };
+
+/** Hosts without a lane that send or are sent something, in the order of the scenario. */
+export const thirdHosts = (trace: Trace): readonly HostId[] =>
+  takingPart(trace, Object.keys(trace.scenario.hosts).filter(isThird));
 
 /** The ends that a third host has to do with: those to which it sends, and those that answer it. */
 export const peersOf = (trace: Trace, host: HostId): ReadonlySet<HostId> =>
