@@ -21,6 +21,7 @@ import {
 } from './label-places.ts';
 import { air, forms, textWidth, type Fold, type Form, type Label } from './labels.ts';
 import type { LabelMetrics } from './labels.ts';
+import { hostName } from './names.ts';
 
 /** Among more arrows than this, one is covered whatever one does. */
 const mostLines = 12;
@@ -125,7 +126,8 @@ const placeInOrder = (
     if (segment === undefined || arrow === undefined) continue;
     const way = wayOf(arrow);
     // In a crowd it is no use to try every form.
-    const wanted = forms(segment, metrics).slice(0, crowd.length > 2 ? 1 : undefined);
+    const from = hostName(trace, segment.from, metrics.language);
+    const wanted = forms(segment, from, metrics).slice(0, crowd.length > 2 ? 1 : undefined);
     const label = crossed.has(position)
       ? placed(picture, way, halfFirst(wanted, way), 0.2)
       : placed(picture, way, wanted, 0.5);

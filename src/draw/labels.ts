@@ -50,10 +50,10 @@ export const textWidth = (text: string, fontSize: number): number =>
 export const flagsText = ({ flags }: Pick<TraceSegment, 'flags'>): string =>
   flags.length === 0 ? '—' : flags.join(' ');
 
-const mark = (segment: TraceSegment, language: Language): string => {
+const mark = (segment: TraceSegment, claimed: string, language: Language): string => {
   const text = lanesText(language);
   const badge = segment.badge === undefined ? '' : ` ${text.badges[segment.badge]}`;
-  if (segment.sender !== undefined) return `${badge} ${text.posingAs(segment.from)}`;
+  if (segment.sender !== undefined) return `${badge} ${text.posingAs(claimed)}`;
   if (badge !== '') return badge;
   if (segment.retransmissionOf !== null) return ` ${text.resent}`;
   return segment.duplicateOf === null ? '' : ` ${text.duplicate}`;
@@ -62,16 +62,21 @@ const mark = (segment: TraceSegment, language: Language): string => {
 /** What a label says, in one line, or in more where its arrow is short. */
 const arrangements = (
   segment: TraceSegment,
+  claimed: string,
   { language, carried }: LabelMetrics,
 ): readonly (readonly string[])[] => {
   const seq = `seq=${String(segment.seq)}`;
   const ack = segment.ack === null ? [] : [`ack=${String(segment.ack)}`];
-  const rest = `len=${String(segment.length)}${mark(segment, language)}`;
+  const length = `len=${String(segment.length)}`;
+  const said = mark(segment, claimed, language);
+  const rest = length + said;
   const all = [seq, ...ack, rest].join(' ');
   const name = carried?.get(segment.id);
   return [
     ...(name === undefined ? [] : [[`${all} ${name}`], [name, all]]),
     [all],
+    // Whose name a forged segment bears is long.
+    ...(segment.sender === undefined ? [] : [[[seq, ...ack, length].join(' '), said.trim()]]),
     [seq, [...ack, rest].join(' ')],
     [seq, ...ack, rest],
     ...(name === undefined ? [] : [[name]]),
@@ -86,12 +91,22 @@ export const air = 0.5;
 /** A label without its place. */
 export type Form = Omit<Label, 'x' | 'y' | 'angle'>;
 
-/** The forms that a label can have, the most readable one first. */
-export const forms = (segment: TraceSegment, metrics: LabelMetrics): readonly Form[] => {
+/** A name that is longer than this is no label: the scenario's own id stands for it. */
+const longestName = 12;
+
+/**
+ * The forms that a label can have, the most readable one first. `from` is what its source is called.
+ */
+export const forms = (
+  segment: TraceSegment,
+  from: string,
+  metrics: LabelMetrics,
+): readonly Form[] => {
   const { fontSize } = metrics;
   const chip = flagsText(segment);
   const chipWidth = textWidth(chip, fontSize) + 2 * air * fontSize;
-  return arrangements(segment, metrics).map((lines) => {
+  const claimed = columns(from) > longestName ? segment.from : from;
+  return arrangements(segment, claimed, metrics).map((lines) => {
     const widths = lines.map((line) => textWidth(line, fontSize) + 2 * air * fontSize);
     return {
       chip,

@@ -14,8 +14,8 @@ export const lanesEnglish = {
   /** Who sent a segment, and whom it names as its source. */
   pretender: (host: string, claimed: string) => `${host} (claims to be ${claimed})`,
   claimsToBe: (host: string) => `claims to be ${host}`,
-  /** A host that has no TCP and never answers. */
-  silentHost: (host: string) => `${host} (silent)`,
+  /** A host that has no TCP: it may send, but answers nothing. */
+  silentHost: (host: string) => `${host} (no answers)`,
   hiddenLabels: (count: number) =>
     count === 1 ? '1 segment without a label' : `${String(count)} segments without a label`,
   folded: (count: number) => `${String(count)} more segments`,

@@ -11,10 +11,10 @@ export const lanesChinese: LanesText = {
   wait: (time) => `经过 ${time}`,
   duplicate: '副本',
   badges: { 'old-duplicate': '失效的重复报文段', forged: '伪造' },
-  posingAs: (host) => `自称 ${host}`,
+  posingAs: (host) => `自称${host}`,
   pretender: (host, claimed) => `${host}（自称${claimed}）`,
   claimsToBe: (host) => `自称${host}`,
-  silentHost: (host) => `${host}（静默）`,
+  silentHost: (host) => `${host}（从不回应）`,
   hiddenLabels: (count) => `${String(count)} 个报文段未加标签`,
   folded: (count) => `另有 ${String(count)} 个报文段`,
   /** Short: it stands on the arrow. */

@@ -68,6 +68,18 @@ describe('a host without a lane', () => {
   it('says on the label whom it pretends to be', () => {
     const drawn = lanes(forged, metrics);
     const label = drawn.labels.labelOf(positionOf(forged));
+    expect(label?.lines.join(' ')).toBe('seq=110 len=0 forged as Client');
+    const chinese = lanes(forged, { ...metrics, language: 'zh' });
+    expect(chinese.labels.labelOf(positionOf(forged))?.lines.join(' ')).toContain(
+      '伪造 自称客户端',
+    );
+  });
+
+  it('says it by the id of a host whose name is no label', () => {
+    const { hosts } = forged.scenario;
+    const long = { ...hosts, A: { ...hosts.A, name: 'A machine in another building' } };
+    const drawn = lanes({ ...forged, scenario: { ...forged.scenario, hosts: long } }, metrics);
+    const label = drawn.labels.labelOf(positionOf(forged));
     expect(label?.lines.join(' ')).toBe('seq=110 len=0 forged as A');
   });
 });

@@ -148,7 +148,7 @@ for (const theme of ['light', 'dark']) {
     await page.goto(`./?scenario=syn-flood&step=12&theme=${theme}`);
     await standsAt(12);
     await expect(overview(page).follow).toBeInViewport();
-    await expect(page.locator('svg text', { hasText: 'Attacker (silent)' })).toBeVisible();
+    await expect(page.locator('svg text', { hasText: 'Attacker (no answers)' })).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).include('#lanes').analyze();
     expect(violations).toEqual([]);
   });
@@ -169,7 +169,7 @@ test('a forged reset comes from the attacker’s own line', async ({ page }) => 
   const { standsAt, sentence } = screen(page);
   await page.goto('./?scenario=forged-reset&step=6');
   await standsAt(6);
-  const name = page.locator('svg text', { hasText: 'Attacker (silent)' });
+  const name = page.locator('svg text', { hasText: 'Attacker (no answers)' });
   await expect(name).toBeVisible();
   const forged = page.getByRole('button', {
     name: /^RST SEQ 110 .*from Attacker \(claims to be Client\) to Server/,
@@ -189,7 +189,7 @@ test('the attacker stands there on a phone, too', async ({ page }) => {
   const { standsAt } = screen(page);
   await page.goto('./?scenario=forged-reset&step=11&lang=zh');
   await standsAt(11);
-  const name = (await page.locator('svg text', { hasText: '攻击者（静默）' }).boundingBox())!;
+  const name = (await page.locator('svg text', { hasText: '攻击者（从不回应）' }).boundingBox())!;
   expect(name.x).toBeGreaterThan(0);
   expect(name.x + name.width).toBeLessThan(390);
 });

@@ -28,19 +28,19 @@ const lines = (container: HTMLElement) => container.querySelectorAll('svg > line
 describe('the lane of an attacker', () => {
   it('stands between the two from the first step on, with its name', () => {
     const { container } = show(forged, 0);
-    expect(screen.getByText('Attacker (silent)', { selector: 'text' })).toBeVisible();
+    expect(screen.getByText('Attacker (no answers)', { selector: 'text' })).toBeVisible();
     expect(lines(container)).toHaveLength(1);
   });
 
   it('has its name in Chinese', () => {
     show(forged, 0, 'zh');
-    expect(screen.getByText('攻击者（静默）', { selector: 'text' })).toBeVisible();
+    expect(screen.getByText('攻击者（从不回应）', { selector: 'text' })).toBeVisible();
   });
 
   it('is not there where nobody stands', () => {
     const { container } = show(run(fromCatalogue('three-way-handshake')!), 3);
     expect(lines(container)).toHaveLength(0);
-    expect(screen.queryByText(/silent/)).toBeNull();
+    expect(screen.queryByText(/no answers/)).toBeNull();
   });
 
   it('is where the forged segment leaves, which says so to a reader', () => {
