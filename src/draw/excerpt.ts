@@ -135,7 +135,8 @@ export const excerpt = (
   const departed = all.filter(({ depart }) => depart <= from);
   const coming = all.filter(({ depart }) => depart > from);
   const past = labelled(lanes, departed);
-  const shown = [...past.slice(-mostLabels), ...labelled(lanes, coming)];
+  // Those that come and would lose their labels on arrival do not get them on the way.
+  const shown = [...past.slice(-mostLabels), ...labelled(lanes, coming).slice(-mostLabels)];
   const folds = countedFolds(lanes, all, from);
   const counted = folds.reduce((sum, { count }) => sum + count, 0);
   return {

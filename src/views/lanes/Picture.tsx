@@ -255,7 +255,7 @@ export const Picture = (props: PictureProps) => {
   const to = run.time.stepTimes[step + 1] ?? from;
   const height = room.height - top;
   const back = useLookBack(svg, step, scrollTop(run, from, height));
-  const shown = excerpt(run, from, to, height, back);
+  const shown = useMemo(() => excerpt(run, from, to, height, back), [run, from, to, height, back]);
   const topAt = (now: number) => scrollTop(run, now, height) + back;
   useClock(clock, (now) => {
     moveTo(scrolled.current, margin, top - topAt(now));

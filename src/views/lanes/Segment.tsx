@@ -172,7 +172,7 @@ const pointAt = ({ x1, y1, x2, y2, depart, end }: LaneSegment, now: number) => {
 };
 
 /** The dot that travels: the segment itself, on top of everything. */
-export const SegmentDot = ({ segment, measures, clock }: SegmentProps) => {
+const Traveller = ({ segment, measures, clock }: SegmentProps) => {
   const { fontSize } = measures.metrics;
   const dot = useRef<SVGGElement>(null);
   useClock(clock, (now) => {
@@ -189,6 +189,9 @@ export const SegmentDot = ({ segment, measures, clock }: SegmentProps) => {
     </g>
   );
 };
+
+/** Many may be under way at once, and a step concerns few of them. */
+export const SegmentDot = memo(Traveller);
 
 /** On its way, the whole path is faint, and drawn as far as the segment has come. */
 const OnItsWay = ({ segment, measures, clock }: SegmentProps) => {
