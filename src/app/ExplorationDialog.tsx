@@ -38,6 +38,17 @@ interface FoundProps {
   readonly onPlay: (scenario: Scenario) => void;
 }
 
+/** What sets one finding of a kind apart from the others: where it is, how it came, what it came to. */
+const differenceOf = ({ host, states, oldSyn, path }: Finding, text: ExplorationText): string =>
+  [
+    text.at(host),
+    oldSyn ? text.oldSyn : '',
+    states === null ? '' : text.ends(states.A, states.B),
+    path.length === 1 ? text.step : text.steps(String(path.length)),
+  ]
+    .filter(Boolean)
+    .join(text.between);
+
 const Found = ({ finding, text, language, onPlay }: FoundProps) => {
   const { kind, judgement, times, scenario, path } = finding;
   return (
@@ -46,6 +57,7 @@ const Found = ({ finding, text, language, onPlay }: FoundProps) => {
         <summary>
           <strong>{text.kinds[kind]}</strong> {text.times(count(times, language))}
           {judgement === 'legal' && ` (${text.legal})`}
+          <span className={styles.hint}>{differenceOf(finding, text)}</span>
         </summary>
         <ol className={styles.path} lang="en">
           {path.map((line, index) => (

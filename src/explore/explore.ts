@@ -3,7 +3,8 @@
  * visited once. It goes in breadth, so what it finds, it finds by a shortest way.
  */
 import { counterexample, type Counterexample } from './counterexample.ts';
-import type { Bounds } from './bounds.ts';
+import type { State } from '../tcp/machine.ts';
+import type { Bounds, Side } from './bounds.ts';
 import { findEndless } from './cycles.ts';
 import {
   cameOfOldSyn,
@@ -38,6 +39,8 @@ export interface Finding extends Counterexample {
   readonly judgement: 'bad' | 'legal';
   /** The end that it is about. */
   readonly host: string;
+  /** The states of both at its end; null of what has none. */
+  readonly states: Readonly<Record<Side, State>> | null;
   /** The connection came of a SYN that was a copy, or older than the peer's newest connection. */
   readonly oldSyn: boolean;
   /** In how many worlds, or by how many steps, the same was found. */
@@ -63,6 +66,7 @@ interface Sighting {
   /** The number of the world before the last step, and that step; of the first world, none. */
   readonly node: number;
   readonly last: Action | null;
+  readonly states: Finding['states'];
   readonly oldSyn: boolean;
   times: number;
 }
@@ -104,9 +108,13 @@ const sight = (
 ): void => {
   const name = story(world, verdict);
   const known = sightings.get(name);
-  const oldSyn = cameOfOldSyn(world, verdict.side);
-  if (known === undefined) sightings.set(name, { verdict, node, last, oldSyn, times: 1 });
-  else known.times++;
+  if (known === undefined) {
+    const { A, B } = world.ends;
+    const states = { A: A.endpoint.state, B: B.endpoint.state };
+    const oldSyn = cameOfOldSyn(world, verdict.side);
+    sightings.set(name, { verdict, node, last, states, oldSyn, times: 1 });
+  }
+  if (known !== undefined) known.times++;
 };
 
 /** Looks into one world: is it good to stay in, and where does it lead to? */
@@ -134,13 +142,15 @@ const pathTo = ({ parents, actions }: Search, node: number): readonly Action[] =
   }
 };
 
-const findingOf = (search: Search, { verdict, node, last, oldSyn, times }: Sighting): Finding => {
+const findingOf = (search: Search, sighting: Sighting): Finding => {
+  const { verdict, node, last, states, oldSyn, times } = sighting;
   const path = [...pathTo(search, node), ...(last === null ? [] : [last])];
   const { kind, side } = verdict;
   return {
     kind,
     judgement: findingKinds[kind],
     host: side,
+    states,
     oldSyn,
     times,
     ...counterexample(search.bounds, path, titles[kind]),
@@ -150,6 +160,7 @@ const findingOf = (search: Search, { verdict, node, last, oldSyn, times }: Sight
 const endlessSighting = {
   verdict: { kind: 'no end', side: 'A' },
   last: null,
+  states: null,
   oldSyn: false,
   times: 1,
 } as const;

@@ -19,6 +19,13 @@ export const english = {
   nothing: 'Nothing bad found: no deadlock, nothing delivered wrongly, no connection without end.',
   found: 'Found',
   times: (times: string) => `in ${times} situations`,
+  at: (host: string) => `at ${host}`,
+  oldSyn: 'by an old SYN',
+  /** What it comes to. */
+  ends: (a: string, b: string) => `A ends in ${a}, B in ${b}`,
+  step: '1 step',
+  steps: (steps: string) => `${steps} steps`,
+  between: '; ',
   play: 'Play it',
   legal: 'the RFC allows it',
   failed: 'The exploration could not run here.',

@@ -112,6 +112,7 @@ describe('the two-way handshake', () => {
 
   it('lets the exploration find the ghost of an attempt that was given up', () => {
     expect(ghosts[0]).toMatchObject({ host: 'B', oldSyn: false, reproduced: true });
+    expect(ends(run(ghosts[0]!.scenario!), 'B')).toBe(ghosts[0]!.states?.B);
     expect(ghosts[0]!.path).toHaveLength(5);
   });
 

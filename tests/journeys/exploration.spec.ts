@@ -9,7 +9,12 @@ test('why not two: the exploration finds the ghost by itself, and the page plays
   await dialog.getByText('Why not two steps?').click();
   await dialog.getByRole('button', { name: 'Explore', exact: true }).click();
   await expect(dialog.getByText(/situations visited, .* a second/)).toBeVisible();
-  const ghost = dialog.getByRole('listitem').filter({ hasText: 'A ghost connection' }).first();
+  const ghosts = dialog.getByRole('listitem').filter({ hasText: 'A ghost connection' });
+  await expect(ghosts.filter({ hasText: 'at B; A ends in CLOSED, B in ESTABLISHED' })).toHaveCount(
+    1,
+  );
+  await expect(ghosts.filter({ hasText: 'at B; by an old SYN;' })).toHaveCount(1);
+  const ghost = ghosts.first();
   await ghost.getByRole('button', { name: 'Play it' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('ghost connection');
   await page.keyboard.press('End');
