@@ -26,15 +26,15 @@ const show = (trace: Trace, step: number, language: 'en' | 'zh' = 'en') =>
 const lines = (container: HTMLElement) => container.querySelectorAll('svg > line');
 
 describe('the lane of an attacker', () => {
-  it('stands between the two from the first step on, with its name', () => {
+  it('stands between the two from the first step on, with its name', async () => {
     const { container } = show(forged, 0);
-    expect(screen.getByText('Attacker (no answers)', { selector: 'text' })).toBeVisible();
+    expect(await screen.findByText('Attacker (no answers)', { selector: 'text' })).toBeVisible();
     expect(lines(container)).toHaveLength(1);
   });
 
-  it('has its name in Chinese', () => {
+  it('has its name in Chinese', async () => {
     show(forged, 0, 'zh');
-    expect(screen.getByText('攻击者（从不回应）', { selector: 'text' })).toBeVisible();
+    expect(await screen.findByText('攻击者（从不回应）', { selector: 'text' })).toBeVisible();
   });
 
   it('is not there where nobody stands', () => {
@@ -52,7 +52,7 @@ describe('the lane of an attacker', () => {
     expect(Number(place)).toBeGreaterThan(100);
   });
 
-  it('has only its host’s name where many stand side by side', () => {
+  it('has only its host’s name where many stand side by side', async () => {
     const names = ['M', 'N', 'O', 'P', 'Q', 'R', 'S'];
     const crowd = run(
       validate({
@@ -74,6 +74,7 @@ describe('the lane of an attacker', () => {
     );
     const { container } = show(crowd, 0);
     expect(lines(container)).toHaveLength(names.length);
+    await screen.findByText('M', { selector: 'text' });
     const texts = [...container.querySelectorAll('svg > g > title + rect + text')];
     expect(texts.map(({ textContent }) => textContent)).toEqual(names);
   });

@@ -34,7 +34,6 @@ import {
   NamePart,
   NowPart,
   ThirdHostLines,
-  ThirdHostNames,
   TimerPart,
   TimerText,
   type TopAt,
@@ -43,6 +42,11 @@ import styles from './lanes.module.css';
 
 /** Only two runs side by side have a moment to point at. */
 const MarkPart = lazy(async () => ({ default: (await import('./MarkPart.tsx')).MarkPart }));
+
+/** Few runs have them. */
+const ThirdHostNames = lazy(async () => ({
+  default: (await import('./ThirdHostNames.tsx')).ThirdHostNames,
+}));
 
 export interface PictureProps {
   readonly trace: Trace;
@@ -288,7 +292,11 @@ export const Picture = (props: PictureProps) => {
           <TextLayer {...layer} topAt={topAt} />
           <SegmentLayers {...layer} {...pressed} selectedSegment={selectedSegment} />
         </g>
-        <ThirdHostNames hosts={run.thirdHosts} trace={trace} measures={measures} />
+        {run.thirdHosts.length > 0 && (
+          <Suspense>
+            <ThirdHostNames hosts={run.thirdHosts} trace={trace} measures={measures} />
+          </Suspense>
+        )}
       </svg>
       {shown.unlabelled > 0 && (
         <p className={styles.hidden}>{words.hiddenLabels(shown.unlabelled)}</p>

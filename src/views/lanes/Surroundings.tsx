@@ -2,14 +2,13 @@
 import type { MotionValue } from 'framer-motion';
 import { useRef } from 'react';
 import { bandNameY, type BandName } from '../../draw/band-names.ts';
-import { columns, textWidth } from '../../draw/labels.ts';
+import { columns } from '../../draw/labels.ts';
 import { nameY, type ShownFold } from '../../draw/excerpt.ts';
 import { laneHosts, type Band, type BreakMark } from '../../draw/lanes.ts';
 import type { StateName, TimerBracket } from '../../draw/lanes.ts';
-import { hostName } from '../../draw/names.ts';
 import type { ThirdHost } from '../../draw/third-hosts.ts';
 import { stateName } from '../../trace/shown.ts';
-import type { HostId, Trace } from '../../trace/trace.ts';
+import type { HostId } from '../../trace/trace.ts';
 import type { Language } from '../../text/language.ts';
 import { seconds } from '../../text/format.ts';
 import { lanesText } from '../../text/lanes.ts';
@@ -280,43 +279,3 @@ export const ThirdHostLines = ({ hosts, measures: { margin, room } }: ThirdHosts
   hosts.map(({ host, x }) => (
     <line key={host} className={styles.third} x1={margin + x} x2={margin + x} y2={room.height} />
   ));
-
-/**
- * Their names, at the top of their lines, above what scrolls by; those that would touch stand as the
- * scenario has them.
- */
-export const ThirdHostNames = ({
-  hosts,
-  trace,
-  measures,
-}: ThirdHostsProps & { readonly trace: Trace }) => {
-  const { margin, room, metrics } = measures;
-  const { width, fontSize, language } = metrics;
-  const nameOf = ({ host }: ThirdHost) => {
-    const name = hostName(trace, host, language);
-    const silent = trace.scenario.hosts[host]?.kind === 'silent';
-    return silent ? lanesText(language).silentHost(name) : name;
-  };
-  const widthOf = (text: string) => textWidth(text, fontSize) + fontSize;
-  const fits = hosts.every((host) => widthOf(nameOf(host)) < width / hosts.length);
-  const height = 1.6 * fontSize;
-  const strip = { x: margin, width, height: hosts.length > 0 ? height + 2 : 0 };
-  const tag = (host: ThirdHost) => {
-    const text = fits ? nameOf(host) : host.host;
-    const half = widthOf(text) / 2;
-    const x = Math.min(Math.max(margin + host.x, half), room.width - half);
-    return (
-      <g key={host.host} className={styles.thirdName} transform={`translate(${String(x)} 0)`}>
-        <title>{nameOf(host)}</title>
-        <rect x={-half} y={1} width={2 * half} height={height} rx={4} />
-        <text y={height / 2 + 1}>{text}</text>
-      </g>
-    );
-  };
-  return (
-    <>
-      <rect className={styles.strip} {...strip} />
-      {hosts.map(tag)}
-    </>
-  );
-};
