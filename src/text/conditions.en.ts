@@ -300,6 +300,9 @@ export const conditionsEnglish = {
     count === 0 ? 'Nothing changed' : count === 1 ? '1 change' : `${count} changes`,
   wrong: (count: number) => (count === 1 ? '1 value to correct' : `${count} values to correct`),
   refused: 'These conditions cannot be run. ',
+  /** A call at a fixed time comes before there is a connection. */
+  early: (call: string, host: string, state: string, was: string) =>
+    `With these conditions ${call} at ${host} comes in ${state} instead of ${was}. Press Apply once more to run it so.`,
   apply: 'Apply',
   cancel: 'Cancel',
 } as const;

@@ -294,6 +294,8 @@ export const conditionsChinese: ConditionsText = {
   changes: (count) => (count === 0 ? '没有改动' : `${count} 处改动`),
   wrong: (count) => `${count} 个值需要改正`,
   refused: '无法按这些条件运行。',
+  early: (call, host, state, was) =>
+    `按这些条件，${host}的 ${call} 将在 ${state} 下调用，而不是 ${was}。若仍要这样运行，请再按一次“应用”。`,
   apply: '应用',
   cancel: '取消',
 };

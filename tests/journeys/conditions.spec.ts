@@ -227,3 +227,19 @@ test('by touch, on a phone, in Chinese and in the dark', async ({ browser, baseU
   await expect(screen(page).sentence).toContainText(/^客户端.*直接进入\s*CLOSED/);
   await context.close();
 });
+
+test('a delay that makes a call come before the handshake is over is applied only when asked twice', async ({
+  page,
+}) => {
+  await page.goto('./?scenario=four-way-close&step=3');
+  await screen(page).standsAt(3);
+  await open(page);
+  const dialog = dialogOf(page);
+  await dialog.getByRole('textbox', { name: /^Delay/ }).fill('2');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog.getByRole('status').last()).toHaveText(
+    'With these conditions shutdown() at Client comes in SYN-SENT instead of ESTABLISHED. Press Apply once more to run it so.',
+  );
+  await apply(page);
+  await expect(screen(page).title).toContainText('(my copy)');
+});

@@ -21,6 +21,8 @@ interface ConditionsFormProps {
   readonly language: Language;
   /** Why what was asked for cannot be run; null where it can. It is the program's own message. */
   readonly refused: string | null;
+  /** What a reader should know before it is applied all the same; empty where there is nothing. */
+  readonly warning: string;
   /** With the scenario that was asked for; null where nothing was changed. */
   readonly onApply: (scenario: Scenario | null) => void;
   readonly onCancel: () => void;
@@ -66,16 +68,16 @@ const Group = ({ title, fields, children, ...shared }: GroupProps) => {
   );
 };
 
-interface FooterProps extends Pick<ConditionsFormProps, 'language' | 'onCancel'> {
+interface FooterProps extends Pick<ConditionsFormProps, 'warning' | 'language' | 'onCancel'> {
   readonly reading: Reading;
 }
 
-const Footer = ({ reading: { changes, wrong }, language, onCancel }: FooterProps) => {
+const Footer = ({ reading: { changes, wrong }, warning, language, onCancel }: FooterProps) => {
   const text = conditionsText(language);
   return (
     <footer className={styles.footer}>
-      <p role="status" data-wrong={wrong > 0}>
-        {wrong > 0 ? text.wrong(wrong) : text.changes(changes)}
+      <p role="status" data-wrong={wrong > 0 || warning !== ''}>
+        {wrong > 0 ? text.wrong(wrong) : warning || text.changes(changes)}
       </p>
       <button type="button" className="button" onClick={onCancel}>
         {text.cancel}
@@ -110,7 +112,7 @@ const useDraft = (scenario: Scenario) => {
 
 /** The conditions of a run as a form: nothing happens before it is applied. */
 export const ConditionsForm = (props: ConditionsFormProps) => {
-  const { scenario, trace, defaults, language, refused, onApply, onCancel } = props;
+  const { scenario, trace, defaults, language, refused, warning, onApply, onCancel } = props;
   const { draft, change, onWrite } = useDraft(scenario);
   const [wanted, want] = useState('');
   const form = useRef<HTMLFormElement>(null);
@@ -174,7 +176,7 @@ export const ConditionsForm = (props: ConditionsFormProps) => {
           <span lang="en">{refused}</span>
         </p>
       )}
-      <Footer reading={reading} language={language} onCancel={onCancel} />
+      <Footer reading={reading} warning={warning} language={language} onCancel={onCancel} />
     </form>
   );
 };
