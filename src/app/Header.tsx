@@ -89,7 +89,7 @@ export const MoreActions = ({ language, controls }: ShownProps) => {
         className="button"
         data-first="always"
         aria-label={text.restart}
-        title={text.keys.restart}
+        title={text.restartHint}
         onClick={controls.restart}
       >
         <span aria-hidden="true">↺</span>

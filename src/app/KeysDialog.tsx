@@ -1,5 +1,6 @@
 import { interfaceText } from '../text/interface.ts';
 import { interveneText } from '../text/intervene.ts';
+import { keysText } from '../text/keys.ts';
 import type { Language } from '../text/language.ts';
 import { Dialog } from './Dialog.tsx';
 import styles from './KeysDialog.module.css';
@@ -12,7 +13,7 @@ interface KeysDialogProps {
 }
 
 const Row = ({ binding, language }: { readonly binding: Binding; readonly language: Language }) => {
-  const { keys: text } = interfaceText(language);
+  const text = keysText(language);
   return (
     <tr>
       <td>
@@ -48,14 +49,14 @@ const SegmentRows = ({ language }: { readonly language: Language }) => {
 
 /** The table of keys, made of the table that the keys themselves are read from. */
 export const KeysDialog = ({ mode, language, onClose }: KeysDialogProps) => {
-  const text = interfaceText(language);
+  const text = keysText(language);
   return (
-    <Dialog title={text.keys.title} closeLabel={text.close} onClose={onClose}>
+    <Dialog title={text.title} closeLabel={interfaceText(language).close} onClose={onClose}>
       <table className={styles.keys}>
         <thead>
           <tr>
-            <th scope="col">{text.keys.key}</th>
-            <th scope="col">{text.keys.does}</th>
+            <th scope="col">{text.key}</th>
+            <th scope="col">{text.does}</th>
           </tr>
         </thead>
         <tbody>
