@@ -94,6 +94,34 @@ test('the same by keyboard alone; Esc gives the focus back', async ({ page }) =>
   await watchTheFinComeAgain(page);
 });
 
+test('a press on another segment opens its menu, one beside it and Tab close it', async ({
+  page,
+}) => {
+  // Both SYNs have left, and neither has arrived.
+  await page.goto('./?scenario=simultaneous-open&step=2');
+  await screen(page).standsAt(2);
+  const syn = (from: string) =>
+    page.getByRole('button', { name: new RegExp(`^SYN .* from ${from}`) });
+  const labelOf = async (from: string) => {
+    const id = await syn(from).getAttribute('data-segment');
+    return page.locator(`g[data-segment="${String(id)}"]:not([role])`);
+  };
+  await (await labelOf('Client')).click();
+  await expect(menuOf(page)).toContainText(/Client to Server/);
+  await (await labelOf('Server')).click();
+  await expect(menuOf(page)).toContainText(/Server to Client/);
+  await expect(menuOf(page)).toHaveCount(1);
+  await screen(page).sentence.click();
+  await expect(menuOf(page)).toHaveCount(0);
+
+  await syn('Client').focus();
+  await page.keyboard.press('Enter');
+  await expect(menuOf(page).getByRole('button', { name: 'Drop' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(menuOf(page)).toHaveCount(0);
+  await screen(page).standsAt(2);
+});
+
 test('the same by touch, on a phone', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     baseURL: baseURL!,
