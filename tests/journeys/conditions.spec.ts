@@ -235,7 +235,7 @@ test('a delay that makes a call come before the handshake is over is applied onl
   await screen(page).standsAt(3);
   await open(page);
   const dialog = dialogOf(page);
-  await dialog.getByRole('textbox', { name: /^Delay/ }).fill('2');
+  await dialog.getByRole('textbox', { name: 'Delay (seconds)', exact: true }).fill('2');
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog.getByRole('status').last()).toHaveText(
     'With these conditions shutdown() at Client comes in SYN-SENT instead of ESTABLISHED. Press Apply once more to run it so.',
