@@ -104,30 +104,47 @@ interface BandNameProps extends Moving {
   readonly ahead?: boolean;
 }
 
-/** The name of a state within its band, in view while its band is. */
+/**
+ * The name of a state within its band, in view while its band is. One that is too long for its band
+ * runs down as long as the band has not ended: below it the lane is free.
+ */
 export const BandNamePart = ({ name, measures, clock, topAt, ahead = false }: BandNameProps) => {
   const part = useRef<SVGGElement>(null);
+  const whole = useRef<SVGTextElement>(null);
+  const short = useRef<SVGTextElement>(null);
   const { metrics, bandWidth, nameSize } = measures;
   const { text, across, length } = name;
+  const className = classes(styles.bandName, ahead ? styles.ahead : undefined);
   const x = bandX(name.host, measures) + bandWidth / 2;
   useClock(clock, (now) => {
     const top = topAt(now) - (measures.programs > 0 ? 0 : measures.top);
     const y = bandNameY(name, top, metrics.second);
     // Half a name, cut off at the top, says nothing.
-    show(part.current, name.from <= now && y >= top);
+    const seen = name.from <= now && y >= top;
+    const ended = across && now >= name.to;
+    show(part.current, seen);
+    show(whole.current, seen && !ended);
+    show(short.current, seen && ended);
     moveTo(part.current, x, y + length / 2);
   });
   return (
     <g ref={part} data-phase={name.phase} data-state={name.state} aria-hidden={ahead || undefined}>
       {across && !ahead && <title>{stateName(name.state, metrics.naming)}</title>}
       <text
-        className={classes(styles.bandName, ahead ? styles.ahead : undefined)}
-        transform={across ? undefined : 'rotate(90)'}
-        fontSize={nameSize * (across ? 0.92 : 1)}
+        ref={whole}
+        className={className}
+        transform="rotate(90)"
+        x={nameSize * 0.45 - length / 2}
+        fontSize={nameSize}
         lang="en"
       >
-        {text}
+        {stateName(name.state, metrics.naming)}
       </text>
+      {across && (
+        <text ref={short} className={className} fontSize={nameSize * 0.92} lang="en">
+          {text}
+        </text>
+      )}
     </g>
   );
 };
