@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Listed } from '../../lessons/course/list.ts';
 import { onPath, pathNames, type PathName } from '../../lessons/paths.ts';
 import { inLanguage, type Language, type Localized } from '../../text/language.ts';
@@ -96,8 +96,13 @@ const PathChoice = ({ lessons, path, progress, language, onPath: choose }: Cours
 export const CourseList = (props: CourseListProps) => {
   const { lessons, path, language, extras } = props;
   const text = lessonText(language);
+  const list = useRef<HTMLElement>(null);
+  // The list opens where one stands in it. Afterwards it stays where it is: nothing moves by itself.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <nav className={styles.list} aria-label={text.list.label}>
+    <nav ref={list} className={styles.list} aria-label={text.list.label}>
       <PathChoice {...props} />
       {modulesOf(onPath(lessons, path)).map((group) => (
         <section key={group.module}>
