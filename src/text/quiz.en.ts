@@ -45,7 +45,7 @@ export const quizEnglish = {
     date: 'Date',
     instruction: 'Tick one answer to each question.',
     answers: 'Answers',
-    lessons: (lessons: string) => `Lesson ${lessons}`,
+    lessons: (titles: string) => `Lessons: ${titles}`,
   },
   predict: {
     button: 'Predict',

@@ -43,7 +43,7 @@ export const quizChinese: QuizText = {
     date: '日期',
     instruction: '每题选一个答案，在方框里打钩。',
     answers: '答案',
-    lessons: (lessons) => `课程 ${lessons}`,
+    lessons: (titles) => `课程：${titles}`,
   },
   predict: {
     button: '预测',

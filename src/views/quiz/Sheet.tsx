@@ -1,4 +1,5 @@
 import { sameAnswer } from '../../lessons/answer.ts';
+import { course } from '../../lessons/course/list.ts';
 import { optionsOf, type CourseQuestion, type Round } from '../../lessons/course-questions.ts';
 import { inLanguage, languageTag, type Language } from '../../text/language.ts';
 import { optionText } from '../../text/lesson.ts';
@@ -50,6 +51,21 @@ const Question = ({ question, language }: SheetProps & { question: CourseQuestio
   </li>
 );
 
+/** Where to read on, by the titles that the course's list has; what is still to come is not there. */
+const Lessons = ({
+  lessons,
+  language,
+}: Pick<CourseQuestion, 'lessons'> & Pick<SheetProps, 'language'>) => {
+  const titles = course
+    .filter(({ id }) => lessons.includes(id))
+    .map(({ title }) => inLanguage(title, language));
+  if (titles.length === 0) return null;
+  const { sheet } = quizText(language);
+  return (
+    <p className={styles.clause}>{sheet.lessons(titles.join(language === 'zh' ? '；' : '; '))}</p>
+  );
+};
+
 const Answer = ({ question, rights, language }: SheetProps & { question: CourseQuestion }) => (
   <li className={styles.answer}>
     {optionsOf(question).map((option, index) => {
@@ -68,9 +84,7 @@ const Answer = ({ question, rights, language }: SheetProps & { question: CourseQ
         </p>
       );
     })}
-    <p className={styles.clause}>
-      {quizText(language).sheet.lessons(question.lessons.join(language === 'zh' ? '、' : ', '))}
-    </p>
+    <Lessons lessons={question.lessons} language={language} />
   </li>
 );
 
