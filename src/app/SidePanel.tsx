@@ -1,7 +1,7 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
-import { tabFor } from '../views/parts/tabs.ts';
+import { keepFocus, tabFor } from '../views/parts/tabs.ts';
 import type { Panel } from './address.ts';
 import styles from './SidePanel.module.css';
 
@@ -39,6 +39,7 @@ export const SidePanel = (props: SidePanelProps) => {
             aria-selected={name === panel}
             aria-controls={`${id}-content`}
             tabIndex={name === panel ? 0 : -1}
+            onMouseDown={keepFocus}
             onClick={() => onChoose(name)}
           >
             {text.panels[name]}

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode } from 'react';
 import type { WholeRun } from '../../lessons/compose.ts';
 import { inLanguage, type Language } from '../../text/language.ts';
 import { lessonText } from '../../text/lesson.ts';
-import { tabFor } from '../parts/tabs.ts';
+import { keepFocus, tabFor } from '../parts/tabs.ts';
 import styles from './LessonPanel.module.css';
 
 interface RunTabsProps {
@@ -42,6 +42,7 @@ export const RunTabs = ({ id, runs, current, language, onRun, children }: RunTab
             aria-selected={run.id === current}
             aria-controls={`${id}-run`}
             tabIndex={run.id === current ? 0 : -1}
+            onMouseDown={keepFocus}
             onClick={() => onRun(run.id)}
           >
             {inLanguage(run.title, language)}
