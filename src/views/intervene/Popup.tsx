@@ -84,6 +84,8 @@ export const Popup = ({ title, place, onClose, children }: PopupProps) => {
       ref={popup}
       popover="auto"
       role="dialog"
+      // A press between its buttons stays with it.
+      tabIndex={-1}
       className={styles.popup}
       aria-labelledby={heading}
       onToggle={({ currentTarget }) => {
