@@ -130,6 +130,14 @@ function addresses(source: ts.SourceFile): Import[] {
     }));
 }
 
+/** From which sheets of styles a sheet takes classes. */
+const composed = (path: string): Import[] =>
+  [...readFileSync(path, 'utf8').matchAll(/composes:[^;]* from '(.+)'/g)].map(([, text]) => ({
+    from: path,
+    to: posix.join(posix.dirname(path), text!),
+    lazy: false,
+  }));
+
 /** A glob as `import.meta.glob` takes it, as far as `*` and `**`. */
 function matches(pattern: string, path: string): boolean {
   const expression = pattern
@@ -173,7 +181,8 @@ describe('src', () => {
   // Nothing can be told before both programs are there.
   const entries = ['src/app/main.tsx', 'src/cli/main.ts', 'src/embed/main.tsx'].filter(existsSync);
   it.runIf(entries.length >= 2)('has no file that nothing imports', async () => {
-    const edges = [...(await readImports()), ...source.flatMap(addresses)];
+    const styles = files('src', /\.css$/).flatMap(composed);
+    const edges = [...(await readImports()), ...source.flatMap(addresses), ...styles];
     // What is there to be read by people is imported by nobody.
     expect(unreached(files('src', /(?<!\.md)$/), entries, edges)).toEqual([]);
   });
