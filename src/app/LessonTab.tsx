@@ -91,6 +91,7 @@ const Panel = (view: View & { readonly taught: Taught }) => {
         lesson={lesson}
         run={run.id}
         begun={step > (run.scenario.view?.start ?? 0)}
+        waits={asked}
         ended={step >= view.range.last && !asked}
         quiet={view.playing}
         notes={notesUpTo(run, trace, step)}

@@ -36,6 +36,7 @@ export const lessonEnglish = {
     runs: 'Runs of this lesson',
     fiction: 'not TCP',
     begin: 'Press → or › to begin.',
+    answerFirst: 'The question under the lanes comes first.',
     earlier: 'What was said before',
     asked: (answered: number, all: number) =>
       all === 1

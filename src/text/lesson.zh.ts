@@ -35,6 +35,7 @@ export const lessonChinese: LessonText = {
     runs: '本课的各次运行',
     fiction: '不是 TCP',
     begin: '按 → 键或点 › 按钮，开始学习。',
+    answerFirst: '先回答图下方的问题。',
     earlier: '前面讲过的',
     asked: (answered, all) =>
       answered === all ? `共 ${all} 道预测题，全部答完` : `共 ${all} 道预测题，已答 ${answered} 道`,

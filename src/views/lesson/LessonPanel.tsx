@@ -18,6 +18,8 @@ interface LessonPanelProps {
   readonly notes: readonly Note[];
   /** The first step was taken. */
   readonly begun: boolean;
+  /** A question waits at this very step. */
+  readonly waits?: boolean | undefined;
   /** One stands at the end of the run. What sums it up stays open from then on. */
   readonly ended: boolean;
   /** Notes come faster than they can be read out. */
@@ -85,7 +87,7 @@ const Head = ({ lesson, language, onTerm }: LessonPanelProps) => {
 type SaidProps = LessonPanelProps & Readonly<Record<'intro' | 'said', readonly Said[]>>;
 
 /** The paragraphs before the first step; from then on what is said now, and apart what was before. */
-const Notes = ({ intro, said, quiet, begun, language, onTerm }: SaidProps) => {
+const Notes = ({ intro, said, quiet, begun, waits, language, onTerm }: SaidProps) => {
   const { panel } = lessonText(language);
   const now = said.at(-1);
   const earlier = [...(begun ? intro : []), ...said.slice(0, -1)];
@@ -97,7 +99,7 @@ const Notes = ({ intro, said, quiet, begun, language, onTerm }: SaidProps) => {
   return (
     <>
       {!begun && intro.length > 0 && <div className={styles.intro}>{intro.map(words)}</div>}
-      {!begun && <p className={styles.begin}>{panel.begin}</p>}
+      {!begun && <p className={styles.begin}>{waits ? panel.answerFirst : panel.begin}</p>}
       {earlier.length > 0 && (
         <details className={styles.folded}>
           <summary>{panel.earlier}</summary>

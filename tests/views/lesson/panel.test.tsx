@@ -78,6 +78,12 @@ describe('a lesson before its first step', () => {
     expect(screen.getByText(/does not show its age/)).not.toBeVisible();
     expect(screen.queryByText('figure knowledge')).not.toBeInTheDocument();
   });
+
+  it('asks for an answer, not for a step, where a question comes first', () => {
+    render(panel({ begun: false, notes: [], waits: true }));
+    expect(screen.getByText('The question under the lanes comes first.')).toBeVisible();
+    expect(screen.queryByText('Press → or › to begin.')).toBeNull();
+  });
 });
 
 describe('a lesson on its way', () => {
