@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Listed } from '../../../src/lessons/course/list.ts';
 import { CourseList } from '../../../src/views/lesson/CourseList.tsx';
 
@@ -33,6 +33,15 @@ const list = (props: Partial<ComponentProps<typeof CourseList>> = {}) => (
   />
 );
 
+const scrolledTo = vi.fn();
+beforeEach(() => {
+  scrolledTo.mockClear();
+  // jsdom has no layout.
+  Element.prototype.scrollIntoView = function (this: Element) {
+    scrolledTo(this.textContent);
+  };
+});
+
 const entry = (name: RegExp) => screen.getByRole('button', { name });
 
 describe('the list of the course', () => {
@@ -54,6 +63,13 @@ describe('the list of the course', () => {
     expect(within(entry(/Lesson L04/)).queryByText(/done|begun/)).not.toBeInTheDocument();
     expect(screen.getByText('4 lessons, 26 min')).toBeVisible();
     expect(screen.getByText('1 of 4 done')).toBeVisible();
+  });
+
+  it('opens where one stands in it, and then stays where it is', () => {
+    const { rerender } = render(list());
+    expect(scrolledTo).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Lesson L03'));
+    rerender(list({ current: 'L30' }));
+    expect(scrolledTo).toHaveBeenCalledOnce();
   });
 
   it('shows the lessons of a path only, and asks for another one', async () => {
