@@ -1,10 +1,4 @@
-import {
-  contradictingNotes,
-  notesToMend,
-  runOfNote,
-  wrongPieces,
-  type NoteToMend,
-} from '../lessons/notes.ts';
+import { contradictingNotes, notesToMend, runOfNote } from '../lessons/notes.ts';
 import { interfaceText } from '../text/interface.ts';
 import type { Language } from '../text/language.ts';
 import { notesText } from '../text/notes.ts';
@@ -16,13 +10,14 @@ import { Dialog } from './Dialog.tsx';
 import { useNarrow } from './environment.ts';
 import {
   choose,
+  isFound,
+  isSettled,
   press,
   turnTo,
   useDecided,
   useReading,
   watchNote,
   watchPair,
-  type Reading,
 } from './notes.ts';
 
 interface NotesDialogProps {
@@ -32,9 +27,6 @@ interface NotesDialogProps {
   readonly controls: Controls;
   readonly onClose: () => void;
 }
-
-const isFound = (note: NoteToMend, { pressed }: Reading): boolean =>
-  wrongPieces(note).every(({ id }) => pressed[note.id]?.includes(id));
 
 const Notes = ({ language, controls, onClose }: NotesDialogProps) => {
   const reading = useReading();
@@ -74,7 +66,8 @@ const Notes = ({ language, controls, onClose }: NotesDialogProps) => {
 };
 
 const Pairs = ({ language, controls, onClose }: NotesDialogProps) => {
-  const { at, chosen } = useReading();
+  const reading = useReading();
+  const { at, chosen } = reading;
   const pair = contradictingNotes[at.pairs];
   const side = (pair && chosen[pair.id]) ?? null;
   const made = useDecided(pair === undefined || side === null ? null : pair.run);
@@ -89,7 +82,7 @@ const Pairs = ({ language, controls, onClose }: NotesDialogProps) => {
       kind="pairs"
       at={at.pairs}
       of={contradictingNotes.length}
-      settled={contradictingNotes.filter(({ id }) => id in chosen).length}
+      settled={contradictingNotes.filter((one) => isSettled(one, reading)).length}
       language={language}
       onGo={(to) => turnTo('pairs', to)}
     >

@@ -1,12 +1,15 @@
 /**
- * Where the reader is among the notes, and what has been found. It waits while a run is watched, and
- * is kept no longer than the page.
+ * Where the reader is among the notes, and what has been found. It waits while a run is watched; what
+ * has been found is kept with the progress of the course, by its ids alone.
  */
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import {
+  contradictingNotes,
   decided,
+  notesToMend,
   noteWords,
   toldRun,
+  wrongPieces,
   type Contradiction,
   type DecidingRun,
   type NoteToMend,
@@ -21,6 +24,7 @@ import type { Kind } from '../views/notes/Paper.tsx';
 import type { SideName } from '../views/notes/PairCard.tsx';
 import { claimedText } from '../views/notes/verdict.ts';
 import type { Controls } from './controls.ts';
+import { fieldsOf, keep, kept } from './kept.ts';
 import { taughtBy } from './lesson.ts';
 
 export interface Reading {
@@ -32,11 +36,41 @@ export interface Reading {
   readonly chosen: Readonly<Record<string, SideName>>;
 }
 
-let reading: Reading = { at: { notes: 0, pairs: 0 }, pressed: {}, chosen: {} };
+/** A note is put right when all that is wrong in it was pressed. */
+export const isFound = (note: NoteToMend, { pressed }: Pick<Reading, 'pressed'>): boolean =>
+  wrongPieces(note).every(({ id }) => pressed[note.id]?.includes(id));
+
+export const isSettled = ({ id }: Contradiction, { chosen }: Pick<Reading, 'chosen'>): boolean =>
+  id in chosen;
+
+const name = 'tcp-lanes.notes';
+
+/** Only what is understood is taken; on the top lies the first that is still open. */
+const read = (): Reading => {
+  const fields = fieldsOf(kept(name));
+  const pressed = Object.fromEntries(
+    Object.entries(fieldsOf(fields.pressed)).map(([id, pieces]): [string, readonly string[]] => [
+      id,
+      Array.isArray(pieces) ? pieces.filter((piece) => typeof piece === 'string') : [],
+    ]),
+  );
+  const chosen = Object.fromEntries(
+    Object.entries(fieldsOf(fields.chosen)).filter(
+      (entry): entry is [string, SideName] => entry[1] === 'a' || entry[1] === 'b',
+    ),
+  );
+  const notes = notesToMend.findIndex((note) => !isFound(note, { pressed }));
+  const pairs = contradictingNotes.findIndex((pair) => !isSettled(pair, { chosen }));
+  return { at: { notes: Math.max(notes, 0), pairs: Math.max(pairs, 0) }, pressed, chosen };
+};
+
+let reading = read();
 const listeners = new Set<() => void>();
 
 const change = (next: Partial<Reading>): void => {
   reading = { ...reading, ...next };
+  const { pressed, chosen } = reading;
+  keep(name, { pressed, chosen });
   listeners.forEach((listener) => {
     listener();
   });

@@ -1,10 +1,8 @@
-/**
- * What the reader has done of the course. It is kept on this machine only, and given up without
- * complaint where the browser refuses to keep anything.
- */
+/** What the reader has done of the course. */
 import { useSyncExternalStore } from 'react';
 import { pathNames, type PathName } from '../lessons/paths.ts';
 import type { Answers } from '../lessons/questions.ts';
+import { fieldsOf, keep, kept } from './kept.ts';
 
 export type Reached = 'begun' | 'done';
 
@@ -15,36 +13,22 @@ export interface Progress {
 }
 
 const name = 'tcp-lanes.course';
-const nothing: Progress = { answers: {}, lessons: {}, path: 'all' };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What is kept may be of another version, or anybody's: only what is understood is taken. */
-const understood = (text: string | null): Progress => {
-  const kept: unknown = text === null ? null : JSON.parse(text);
-  if (!isObject(kept)) return nothing;
-  const entries = (value: unknown) => (isObject(value) ? Object.entries(value) : []);
-  const answers = entries(kept.answers).filter(
+/** Only what is understood is taken. */
+const read = (): Progress => {
+  const fields = fieldsOf(kept(name));
+  const answers = Object.entries(fieldsOf(fields.answers)).filter(
     (entry): entry is [string, string | null] => entry[1] === null || typeof entry[1] === 'string',
   );
-  const lessons = entries(kept.lessons).filter(
+  const lessons = Object.entries(fieldsOf(fields.lessons)).filter(
     (entry): entry is [string, Reached] => entry[1] === 'begun' || entry[1] === 'done',
   );
-  const path = pathNames.find((one) => one === kept.path);
+  const path = pathNames.find((one) => one === fields.path);
   return {
     answers: Object.fromEntries(answers),
     lessons: Object.fromEntries(lessons),
     path: path ?? 'all',
   };
-};
-
-const read = (): Progress => {
-  try {
-    return understood(localStorage.getItem(name));
-  } catch {
-    return nothing;
-  }
 };
 
 let progress: Progress | null = null;
@@ -54,11 +38,7 @@ const present = (): Progress => (progress ??= read());
 
 const change = (next: Progress): void => {
   progress = next;
-  try {
-    localStorage.setItem(name, JSON.stringify(next));
-  } catch {
-    // Then it is known until the page is closed.
-  }
+  keep(name, next);
   listeners.forEach((listener) => {
     listener();
   });
