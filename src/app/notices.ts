@@ -8,6 +8,8 @@ export interface Refused {
   readonly path: string;
   readonly problem: string;
   readonly message: string;
+  /** Where there are several reasons: each of them. */
+  readonly each?: readonly Refused[];
 }
 
 export type Notice =

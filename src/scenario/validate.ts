@@ -2,6 +2,12 @@
 import * as v from 'valibot';
 import { bounds, scenarioSchema, type Scenario, type ScenarioEvent } from './schema.ts';
 
+/** What is wrong, and where: `events[3].at`; the path of the whole file is empty. */
+export interface Problem {
+  readonly path: string;
+  readonly problem: string;
+}
+
 /** A scenario that is refused: the message names the path, what was found and what was expected. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
@@ -117,16 +123,21 @@ const checkApplications = ({ hosts, applications = {} }: Scenario): void => {
 const keysOf = (issue: v.BaseIssue<unknown>): readonly unknown[] =>
   issue.path?.map(({ key }) => key) ?? [];
 
+/** What an issue of a schema says, with the place from the top of the file. */
+export const problemOf = (issue: v.BaseIssue<unknown>): Problem => {
+  const inner = telling(issue);
+  const innerPath = inner === issue ? [] : keysOf(inner);
+  return { path: dotted([...keysOf(issue), ...innerPath]), problem: problem(inner) };
+};
+
 /** What a schema makes of any value, or a `ScenarioError` that says what is wrong with it. */
 export const judged = <S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> => {
   // A list would pass for an object without keys.
   if (Array.isArray(input)) throw new ScenarioError('', 'found a list, expected an object');
   const result = v.safeParse(schema, input, { abortEarly: true });
   if (result.success) return result.output;
-  const issue = result.issues[0];
-  const inner = telling(issue);
-  const innerPath = inner === issue ? [] : keysOf(inner);
-  throw new ScenarioError(dotted([...keysOf(issue), ...innerPath]), problem(inner));
+  const first = problemOf(result.issues[0]);
+  throw new ScenarioError(first.path, first.problem);
 };
 
 /** A scenario from any value, or a `ScenarioError`. */

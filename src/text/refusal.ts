@@ -10,6 +10,8 @@ interface Refused {
   readonly problem: string;
   /** Both together. */
   readonly message: string;
+  /** Where it is refused for several reasons: each of them. */
+  readonly each?: readonly Refused[];
 }
 
 /** What stands for a value, and whole sentences. What is not here is a value or a name itself. */
@@ -38,10 +40,28 @@ const chinese: Readonly<Record<string, string>> = {
   'one of at, when, afterEvent': 'at、when、afterEvent 三者之一',
   'one of them': '其中之一',
   'a send with text and length or neither': 'send 同时有 text 和 length，或两者都没有',
+  'This key is unknown here. Correct it or leave it out.': '此处没有这个键，请改正或删去。',
+  'the run has no such moment': '这次运行中没有这一时刻',
+  'it did not run': '它没有运行',
+  'a fault met no segment': '有一个故障没有遇到任何报文段',
+  'no prediction; a lesson asks at least once before it shows':
+    '没有预测题；一课至少要先问一次，再给出结果',
+  'The glossary has all cards.': '所有卡片见术语表。',
+  'The address of each run names its id, after “scenario=”.':
+    '每次运行的地址中，“scenario=”之后就是它的 id。',
   'This is a capture, not a scenario.': '这是抓包文件，不是场景。',
   'This link is damaged or cut short: it cannot be unpacked.': '链接已损坏或不完整，无法解开。',
   'This link is too long to hold a scenario.': '链接过长，不可能是一个场景。',
   'This link was made by a newer version of TCP Lanes.': '链接由更新版本的 TCP Lanes 生成。',
+};
+
+/** How many options, as the check counts them. */
+const counted: Readonly<Record<string, string>> = {
+  two: '两',
+  three: '三',
+  four: '四',
+  five: '五',
+  six: '六',
 };
 
 const patterns: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
@@ -51,6 +71,34 @@ const patterns: readonly (readonly [RegExp, (...found: string[]) => string])[] =
   [/^at most (\d+) hosts$/, (most) => `至多 ${most} 台主机`],
   [/^at most (\S+) million\.?$/, (most) => `至多 ${most} 百万字符`],
   [/^(\S+) million characters$/, (count) => `${count} 百万字符`],
+  [/^And (\d+) more\.$/, (rest) => `另有 ${rest} 处。`],
+  [
+    /^There is no scenario “(.*)”\. (.*)$/,
+    (id, advice) => `没有名为“${id}”的场景。${inChinese(advice)}`,
+  ],
+  [
+    /^There is no card “(.*)”\. (.*)$/,
+    (id, advice) => `没有名为“${id}”的术语卡片。${inChinese(advice)}`,
+  ],
+  [/^The nearest is “(.*)”\.$/, (near) => `最接近的是“${near}”。`],
+  [
+    /^“(.*)” is no clause\. Name a document and its section, such as “(.*)” or “(.*)”\.$/,
+    (clause, one, other) => `“${clause}”不是条款。请写出文档及其章节，例如“${one}”或“${other}”。`,
+  ],
+  [
+    /^The option “(.*)” is already there as (\S+)\.$/,
+    (option, place) => `选项“${option}”已在 ${place} 处出现。`,
+  ],
+  [/^there is no run (".*")$/, (id) => `没有运行 ${id}`],
+  [/^(".*") is there twice$/, (id) => `${id} 出现了两次`],
+  [
+    /^none of the options is right: the run answers (.*)$/s,
+    (answer) => `没有一个选项是对的：运行给出的答案是 ${answer}`,
+  ],
+  [
+    /^(two|three|four|five|six) options are right: the run answers (.*)$/s,
+    (count, answer) => `有${counted[count] ?? ''}个选项都对：运行给出的答案是 ${answer}`,
+  ],
   [/^([<>]=?)(\S+)$/, (sign, bound) => `${{ '<=': '≤', '>=': '≥' }[sign] ?? sign} ${bound}`],
 ];
 
@@ -74,7 +122,9 @@ const chineseProblem = (problem: string): string => {
   return `${begin}此处为 ${inChinese(found)}，应为 ${inChinese(expected)}`;
 };
 
-export const refusalText = ({ path, problem, message }: Refused, language: Language): string => {
+export const refusalText = (refused: Refused, language: Language): string => {
+  const { path, problem, message, each } = refused;
   if (language === 'en') return message;
+  if (each !== undefined) return each.map((one) => `\n${refusalText(one, language)}`).join('');
   return path === '' ? chineseProblem(problem) : `${path}：${chineseProblem(problem)}`;
 };

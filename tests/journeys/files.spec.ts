@@ -148,12 +148,34 @@ test('a lesson whose run answers otherwise is refused with the place', async ({ 
   const [prediction] = run!.predictions;
   const wrong = {
     ...prediction!,
-    options: prediction!.options.map((one) => ({ ...one, is: 'FIN' })),
+    options: prediction!.options.map((one, at) => ({ ...one, is: ['FIN', 'SYN'][at] })),
   };
   const broken = { ...lesson, runs: [{ ...run!, predictions: [wrong] }] };
   await openFile('lesson.json', JSON.stringify(broken));
   await expect(page.getByRole('alert')).toContainText(
-    'runs.a.predictions.answer: the run answers "RST,ACK", which is 0 of the options, not one',
+    'runs.a.predictions.answer: none of the options is right: the run answers "RST,ACK"',
   );
   await expect(title).toContainText('Three-way handshake');
+});
+
+test('an author is told of every mistake in the form of a lesson at once', async ({ page }) => {
+  const { openFile, standsAt } = screen(page);
+  await page.goto('./?lang=zh');
+  await standsAt(0);
+  await openFile('lesson.json', JSON.stringify({ ...lesson, minuts: 3, module: 'openning' }));
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('minuts：此处没有这个键，请改正或删去。');
+  await expect(alert).toContainText('module：此处为 "openning"');
+});
+
+test('an author who misspelt a scenario learns which is nearest', async ({ page }) => {
+  const { openFile, standsAt } = screen(page);
+  await page.goto('./');
+  await standsAt(0);
+  const [run] = lesson.runs;
+  const broken = { ...lesson, runs: [{ ...run!, scenario: 'syn-lsot' }] };
+  await openFile('lesson.json', JSON.stringify(broken));
+  await expect(page.getByRole('alert')).toContainText(
+    'runs.a.scenario: There is no scenario “syn-lsot”. The nearest is “syn-lost”.',
+  );
 });
