@@ -9,6 +9,7 @@ import type { Controls } from './controls.ts';
 import { Dialog } from './Dialog.tsx';
 import { keepAnswer, useProgress } from './progress.ts';
 import { hasRun, judgeOne, showRun } from './quiz.ts';
+import { goOnAtLanes } from './reading-on.tsx';
 
 interface CourseQuestionDialogProps {
   readonly id: string;
@@ -72,6 +73,7 @@ export const CourseQuestionDialog = (props: CourseQuestionDialogProps) => {
           onClick={() => {
             onClose();
             void showRun(question, controls);
+            goOnAtLanes();
           }}
         >
           {quizText(language).show}

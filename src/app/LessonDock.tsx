@@ -6,6 +6,7 @@ import { QuestionCard } from '../views/lesson/QuestionCard.tsx';
 import { Prose } from '../views/parts/Prose.tsx';
 import styles from './LessonDock.module.css';
 import { keepAnswer } from './progress.ts';
+import { Asks } from './reading-on.tsx';
 import type { Taught } from './taught.ts';
 import { useQuestions, type Questions } from './useQuestions.ts';
 import type { View } from './view.ts';
@@ -62,9 +63,8 @@ const Asked = (view: View & { readonly taught: Taught }) => {
     if (shown.step === step && !isMore) player.send({ type: 'next' });
   };
   return (
-    <div data-asks>
+    <Asks key={key}>
       <QuestionCard
-        key={key}
         prediction={prediction}
         number={questions.indexOf(shown) + 1}
         of={questions.length}
@@ -79,7 +79,7 @@ const Asked = (view: View & { readonly taught: Taught }) => {
         onGoOn={goOn}
         onTerm={controls.showTerm}
       />
-    </div>
+    </Asks>
   );
 };
 

@@ -19,6 +19,7 @@ import {
   watchNote,
   watchPair,
 } from './notes.ts';
+import { goOnAtLanes } from './reading-on.tsx';
 
 interface NotesDialogProps {
   /** Notes to be put right, or pairs of notes that contradict each other. */
@@ -39,6 +40,7 @@ const Notes = ({ language, controls, onClose }: NotesDialogProps) => {
     if (made === null || made === 'failed' || !('run' in note)) return;
     onClose();
     watchNote(note, made, controls);
+    goOnAtLanes();
   };
   return (
     <Paper
@@ -76,6 +78,7 @@ const Pairs = ({ language, controls, onClose }: NotesDialogProps) => {
     if (made === null || made === 'failed') return;
     onClose();
     watchPair(pair, made, controls);
+    goOnAtLanes();
   };
   return (
     <Paper

@@ -11,6 +11,7 @@ import {
   ScenarioSheet,
   ShareDialog,
 } from './much-later.ts';
+import { goOnAtLanes } from './reading-on.tsx';
 import styles from './Overlays.module.css';
 import type { View } from './view.ts';
 
@@ -79,6 +80,7 @@ const Open = ({ overlay, onClose, ...view }: OverlaysProps) => {
           onPlay={(scenario) => {
             onClose();
             view.controls.openScenario(scenario);
+            goOnAtLanes();
           }}
           {...shared}
         />

@@ -7,6 +7,7 @@ import { quizText } from '../text/quiz.ts';
 import type { Trace } from '../trace/trace.ts';
 import { QuestionCard } from '../views/lesson/QuestionCard.tsx';
 import { Nothing } from '../views/quiz/Nothing.tsx';
+import { Asks } from './reading-on.tsx';
 import type { View } from './view.ts';
 
 interface Asked {
@@ -51,7 +52,7 @@ const Question = (view: View & { readonly question: Asked; readonly onClose: () 
     }
   };
   return (
-    <div data-asks>
+    <Asks>
       <QuestionCard
         prediction={prediction}
         number={1}
@@ -65,7 +66,7 @@ const Question = (view: View & { readonly question: Asked; readonly onClose: () 
         onGoOn={goOn}
         onTerm={controls.showTerm}
       />
-    </div>
+    </Asks>
   );
 };
 

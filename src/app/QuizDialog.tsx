@@ -14,6 +14,7 @@ import type { Controls } from './controls.ts';
 import { Dialog } from './Dialog.tsx';
 import { useProgress } from './progress.ts';
 import { answersOf, begin, goTo, hasRun, judge, keepIn, showRun, usePlace } from './quiz.ts';
+import { goOnAtLanes } from './reading-on.tsx';
 
 interface QuizDialogProps {
   readonly language: Language;
@@ -51,12 +52,11 @@ interface RoundProps extends QuizDialogProps {
   readonly round: Round;
   readonly at: number;
   readonly rights: Rights;
+  readonly onLeave: () => void;
 }
 
-const leave = () => goTo({ round: null, at: 0 });
-
 const Asked = (props: RoundProps & { readonly question: CourseQuestion }) => {
-  const { question, round, at, rights, language, controls, onClose } = props;
+  const { question, round, at, rights, language, controls, onClose, onLeave } = props;
   const answers = answersOf(round, useProgress().answers);
   const { id } = question;
   const given = answers[id];
@@ -65,13 +65,14 @@ const Asked = (props: RoundProps & { readonly question: CourseQuestion }) => {
     <QuizQuestion
       round={round}
       language={language}
-      onLeave={leave}
+      onLeave={onLeave}
       onShow={
         isOpen || !hasRun(question)
           ? null
           : () => {
               onClose();
               void showRun(question, controls);
+              goOnAtLanes();
             }
       }
     >
@@ -93,7 +94,7 @@ const Asked = (props: RoundProps & { readonly question: CourseQuestion }) => {
 };
 
 const RoundOfTen = (props: RoundProps) => {
-  const { round, at, rights, language, controls, onClose } = props;
+  const { round, at, rights, language, controls, onClose, onLeave } = props;
   const { answers } = useProgress();
   const questions = questionsOfRound(round);
   const question = questions[at];
@@ -110,7 +111,7 @@ const RoundOfTen = (props: RoundProps) => {
         controls.learn(lesson);
       }}
       onQuestion={(index) => goTo({ round, at: index })}
-      onLeave={leave}
+      onLeave={onLeave}
     />
   );
 };
@@ -120,6 +121,7 @@ const Contents = (props: QuizDialogProps) => {
   const { round, at } = usePlace();
   const [number, choose] = useState(() => (typeof round === 'number' ? round : otherNumber()));
   const [printed, print] = useState<Round | null>(null);
+  const [left, leave] = useState<Round | null>(null);
   const rights = useRights(printed ?? round);
   const { answers } = useProgress();
   const text = quizText(language);
@@ -128,6 +130,7 @@ const Contents = (props: QuizDialogProps) => {
       <QuizStart
         language={language}
         number={number}
+        left={left}
         answered={(one) => Object.keys(answersOf(one, answers)).length}
         onNumber={choose}
         onOtherNumber={() => choose(otherNumber())}
@@ -145,10 +148,18 @@ const Contents = (props: QuizDialogProps) => {
         questions={questionsOfRound(printed)}
         rights={rights}
         language={language}
-        onBack={() => print(null)}
+        onBack={() => {
+          leave(printed);
+          print(null);
+        }}
       />
     );
-  return round === null ? null : <RoundOfTen {...props} round={round} at={at} rights={rights} />;
+  if (round === null) return null;
+  const toStart = () => {
+    leave(round);
+    goTo({ round: null, at: 0 });
+  };
+  return <RoundOfTen {...props} round={round} at={at} rights={rights} onLeave={toStart} />;
 };
 
 /** Ten questions before and after the course, on the screen or on paper. */

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { hostName } from '../../draw/names.ts';
 import { atMoment, standingAt, type Moment } from '../../scenario/interventions.ts';
 import type { Scenario } from '../../scenario/schema.ts';
@@ -38,6 +38,20 @@ const foremost = ({ state, reads }: End): readonly OfferedCall[] => {
   return reads ? ['send', 'receive', 'close', 'abort'] : ['send', 'close', 'abort'];
 };
 
+/**
+ * A call may take its own button away, since the end is in another state after it. The focus goes to
+ * the menu of the same end then, and does not fall to the page (WCAG 2.4.3).
+ */
+const useMenuAfter = (call: RefObject<HTMLButtonElement | null>): void => {
+  useLayoutEffect(() => {
+    const button = call.current;
+    const menu = button?.parentElement?.querySelector<HTMLElement>(':scope > [aria-haspopup]');
+    return () => {
+      if (button === document.activeElement) menu?.focus({ preventScroll: true });
+    };
+  }, [call]);
+};
+
 interface CallButtonProps {
   readonly offer: CallOffer;
   readonly end: End;
@@ -49,11 +63,14 @@ interface CallButtonProps {
 const CallButton = ({ offer, end, language, onPress }: CallButtonProps) => {
   const text = interveneText(language);
   const description = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  useMenuAfter(button);
   const { call, clause, refused } = offer;
   const said = refused === null ? text.says[call] : `${reasonOf(offer, end, text)} ${clause}`;
   return (
     <>
       <button
+        ref={button}
         type="button"
         className={styles.call}
         lang="en"

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { rightSide, type Contradiction } from '../../lessons/notes.ts';
 import { inLanguage, languageTag, type Language } from '../../text/language.ts';
 import { answerText } from '../../text/lesson.ts';
@@ -103,15 +104,21 @@ const Outcome = (props: PairCardProps) => {
 
 /** Two notes that contradict each other: one is chosen, then the run decides. */
 export const PairCard = (props: PairCardProps) => {
-  const { language, onWatch } = props;
+  const { language, onChoose, onWatch } = props;
+  const verdict = useRef<HTMLDivElement>(null);
+  const choose = (side: SideName) => {
+    onChoose(side);
+    // The button that was pressed goes away.
+    verdict.current?.focus({ preventScroll: true });
+  };
   return (
     <>
       <ul className={styles.sides}>
         {sides.map((name) => (
-          <Side key={name} {...props} name={name} />
+          <Side key={name} {...props} name={name} onChoose={choose} />
         ))}
       </ul>
-      <div role="status" className={styles.answer}>
+      <div ref={verdict} tabIndex={-1} role="status" className={styles.answer}>
         <Outcome {...props} />
       </div>
       {decidedSide(props) !== null && (

@@ -1,4 +1,4 @@
-import { useState, type ComponentProps } from 'react';
+import { useEffect, useRef, useState, type ComponentProps } from 'react';
 import { createPortal } from 'react-dom';
 import { languages, languageTag, type Language } from '../../text/language.ts';
 import { quizText } from '../../text/quiz.ts';
@@ -18,6 +18,10 @@ type PrintableSheetProps = Omit<ComponentProps<typeof Sheet>, 'language'> & {
  */
 export const PrintableSheet = ({ language, onBack, ...sheet }: PrintableSheetProps) => {
   const [chosen, choose] = useState(language);
+  const print = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    print.current?.focus();
+  }, []);
   const text = quizText(language);
   return (
     <div className={styles.printable}>
@@ -39,7 +43,7 @@ export const PrintableSheet = ({ language, onBack, ...sheet }: PrintableSheetPro
             </button>
           ))}
         </div>
-        <button type="button" className="button main" onClick={() => window.print()}>
+        <button ref={print} type="button" className="button main" onClick={() => window.print()}>
           {text.printNow}
         </button>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Round } from '../../lessons/course-questions.ts';
 import type { Language } from '../../text/language.ts';
 import { quizText } from '../../text/quiz.ts';
@@ -11,6 +11,8 @@ export interface QuizStartProps {
   readonly number: number;
   /** How many of a round are answered already. */
   readonly answered: (round: Round) => number;
+  /** The round that one comes back from; null: none. */
+  readonly left?: Round | null;
   readonly onNumber: (number: number) => void;
   readonly onOtherNumber: () => void;
   readonly onBegin: (round: Round) => void;
@@ -27,13 +29,18 @@ const beginText = (answered: number, language: Language): string => {
 };
 
 const RoundRow = (props: QuizStartProps & { readonly round: Round }) => {
-  const { round, language, answered, onBegin, onPrint } = props;
+  const { round, language, answered, left = null, onBegin, onPrint } = props;
+  const begin = useRef<HTMLButtonElement>(null);
+  const isBack = left === round;
+  useEffect(() => {
+    if (isBack) begin.current?.focus();
+  }, [isBack]);
   const text = quizText(language);
   const name = roundName(round, language);
   const whose = <span className="unseen">{text.of(name)}</span>;
   return (
     <div className={styles.actions}>
-      <button type="button" className="button main" onClick={() => onBegin(round)}>
+      <button ref={begin} type="button" className="button main" onClick={() => onBegin(round)}>
         {beginText(answered(round), language)}
         {whose}
       </button>

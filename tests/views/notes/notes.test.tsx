@@ -106,6 +106,8 @@ describe('two notes that contradict each other', () => {
     render(<Pair id="D1" answer="9" />);
     expect(status()).toBeEmptyDOMElement();
     await userEvent.click(screen.getByRole('button', { name: /^This one is right: 10 probes/ }));
+    // The button that was pressed is gone.
+    expect(status()).toHaveFocus();
     expect(status()).toHaveTextContent(
       /The model 9 ✓\s?The other one is right\. Linux sends nine\./,
     );
