@@ -269,7 +269,9 @@ test('step 0 names a host that never answers only where something is sent to it 
   expect(opening(alone, 'en').plain).toBe(
     'Client is CLOSED: there is no connection yet. The first step is status() at Client.',
   );
-  expect(opening(alone, 'zh').plain).toBe('客户端处于CLOSED，还没有连接。第一步是客户端的status()。');
+  expect(opening(alone, 'zh').plain).toBe(
+    '客户端处于CLOSED，还没有连接。第一步是客户端的status()。',
+  );
   const asked = { ...alone, segments: [segment({ from: 'A', to: 'B', flags: ['SYN'] })] };
   expect(opening(asked, 'en').plain).toContain('Not needed has no TCP and never answers.');
 });
