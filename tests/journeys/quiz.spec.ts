@@ -3,8 +3,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, screen, test } from './journey.ts';
 
-const isWellFormed = async (page: Page) => {
+/** Behind a dialog the page is inert, and its lists end where they are scrolled to. */
+const isWellFormed = async (page: Page, part = 'html') => {
   const { violations } = await new AxeBuilder({ page })
+    .include(part)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
@@ -39,7 +41,8 @@ for (const language of ['en', 'zh'] as const) {
     await page.getByRole('button', { name: say.title }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: say.title });
-    await isWellFormed(page);
+    await expect(dialog).toBeVisible();
+    await isWellFormed(page, 'dialog[open]');
     await dialog.getByRole('button', { name: say.begin }).focus();
     await page.keyboard.press('Enter');
     const card = dialog.getByRole('group').first();
@@ -52,13 +55,13 @@ for (const language of ['en', 'zh'] as const) {
       await expect(card.getByRole('heading', { level: 2 })).toBeFocused();
       await page.keyboard.press(String(1 + (number % 3)));
       await expect(card).toContainText(/RFC \d{4} \d|\(\d\)/);
-      if (number === 1) await isWellFormed(page);
+      if (number === 1) await isWellFormed(page, 'dialog[open]');
       await page.keyboard.press('Tab');
       await expect(card.getByRole('button', { name: say.goOn })).toBeFocused();
       await page.keyboard.press('Enter');
     }
     await expect(dialog.getByRole('heading', { name: say.result })).toBeFocused();
-    await isWellFormed(page);
+    await isWellFormed(page, 'dialog[open]');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
