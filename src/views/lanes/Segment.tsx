@@ -109,12 +109,6 @@ const Pause = ({ size }: { readonly size: number }) => (
   </g>
 );
 
-/** What stands at the end of the arrow where it has no head; null where it has one. */
-const Ending = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) => {
-  if (segment.style === 'held') return <Pause size={size} />;
-  return segment.lost ? <Cross size={size} /> : null;
-};
-
 const place = (x: number, y: number): string => `${String(rounded(x))} ${String(rounded(y))}`;
 
 /** The head of the arrow, at the place to which it points. */
@@ -127,14 +121,15 @@ const headOf = ({ x1, y1, x2, y2 }: LaneSegment, size: number): string => {
 };
 
 /** What stands at the end of the arrow: its head, or why it has none. */
-const Tip = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) =>
-  segment.lost || segment.style === 'held' ? (
+const Tip = ({ segment, size }: { readonly segment: LaneSegment; readonly size: number }) => {
+  const held = segment.style === 'held';
+  if (!held && !segment.lost) return <path className={styles.head} d={headOf(segment, size)} />;
+  return (
     <g transform={`translate(${place(segment.x2, segment.y2)})`}>
-      <Ending segment={segment} size={size} />
+      {held ? <Pause size={size} /> : <Cross size={size} />}
     </g>
-  ) : (
-    <path className={styles.head} d={headOf(segment, size)} />
   );
+};
 
 export interface ArrowProps extends SegmentProps {
   readonly trace: Trace;
@@ -194,9 +189,9 @@ const Traveller = ({ segment, measures, clock }: SegmentProps) => {
 export const SegmentDot = memo(Traveller);
 
 /** On its way, the whole path is faint, and drawn as far as the segment has come. */
-const OnItsWay = ({ segment, measures, clock }: SegmentProps) => {
+const OnItsWay = (props: SegmentProps & { readonly isForetold: boolean }) => {
+  const { segment, measures, clock, isForetold } = props;
   const { x1, y1, x2, y2 } = segment;
-  const isForetold = useContext(Foretold).has(segment.id);
   const aim = isForetold ? { x: x2, y: y2 } : segment.aim;
   const path = useRef<SVGLineElement>(null);
   const travelled = useRef<SVGLineElement>(null);
@@ -268,7 +263,7 @@ const SegmentArrow = (props: ArrowProps) => {
       onKeyDown={onKeys(onSelect)}
     >
       {moving ? (
-        <OnItsWay segment={segment} measures={measures} clock={clock} />
+        <OnItsWay {...{ segment, measures, clock, isForetold }} />
       ) : (
         <AtRest segment={segment} measures={measures} />
       )}
