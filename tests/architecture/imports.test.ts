@@ -41,6 +41,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'framer-motion': screen,
   mermaid: ['views'],
   valibot: ['scenario', 'lessons'],
+  'fastest-levenshtein': ['lessons'],
   node: ['cli'],
 };
 
